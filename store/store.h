@@ -1,0 +1,97 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "model/evidence.h"
+#include "model/listing.h"
+#include "model/receipt.h"
+
+namespace store {
+
+/// What breaks the run: an unreadable, newer, corrupt or full database.
+struct Error : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+/// A link that a page led to.
+struct PageLink {
+    std::string url;
+    bool next = false;
+};
+
+/// What is remembered of a fetched URL.
+struct PageState {
+    std::string url;
+    std::string source;
+    model::Instant fetched{};
+    std::string etag;
+    std::string last_modified;
+    std::string digest;
+    std::string archived;
+    std::vector<PageLink> links;
+};
+
+/// What storing brought.
+struct Saved {
+    long listings = 0;  ///< new ones
+    long reviews = 0;   ///< new ones
+    long changed = 0;   ///< listings, aggregates and reviews that now say something else
+    bool anything() const { return listings + reviews + changed > 0; }
+};
+
+/// A robots.txt as last fetched.
+struct RobotsState {
+    model::Instant fetched{};
+    int status = 0;
+    std::string body;
+};
+
+/// Remembers everything in one SQLite file. Every public call that writes is one transaction.
+/// Throws `Error` when the database itself fails.
+class Store {
+  public:
+    /// Opens the file, or makes it, and brings its schema up to date.
+    explicit Store(const std::filesystem::path& file);
+    ~Store();
+    Store(Store&&) noexcept;
+    Store& operator=(Store&&) noexcept;
+
+    /// Stores listings (their items with an aggregate too, as listings of their own) and, if given,
+    /// the state of the page they stood on: all or nothing. The same twice adds nothing.
+    Saved save(const std::vector<model::Listing>& listings, const PageState* page = nullptr);
+
+    std::optional<PageState> page(const std::string& url) const;
+    /// The page was asked for again and is as it was.
+    void touch(const std::string& url, model::Instant seen);
+
+    std::optional<RobotsState> robots(const std::string& origin) const;
+    void keep_robots(const std::string& origin, const RobotsState& robots);
+    std::optional<model::Instant> rest_until(const std::string& host) const;
+    void keep_rest(const std::string& host, model::Instant until);
+
+    void keep_receipt(const model::Receipt& receipt);
+    std::optional<model::Receipt> last_receipt() const;
+
+    /// Everything known about each business as of the end of that day, ordered by business id.
+    std::vector<model::Dossier> dossiers(model::Day as_of) const;
+
+    /// Everything as interchange listings, one by one.
+    void each_listing(const std::function<void(const model::Listing&)>& visit) const;
+
+    /// Joins listings to businesses: the same name at the same place is one business; `same` gives
+    /// a listing's key. Listings whose key is empty stay alone.
+    void join_businesses(const std::function<std::string(const model::Business&)>& same);
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace store
