@@ -1,1 +1,15 @@
-int main() {}
+#include <iostream>
+
+#include "app/cli.h"
+
+int main(int argc, char* argv[]) {
+    std::ios::sync_with_stdio(false);
+    crawler::SystemClock clock;
+    app::World world{std::cin, std::cout, std::cerr, clock};
+    int status = app::run_command_line(argc, argv, world);
+    if (!std::cout.flush() && status == app::done) {
+        std::cerr << "negenplus: standard output cannot be written\n";
+        status = app::failed;
+    }
+    return status;
+}

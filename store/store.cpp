@@ -1,1 +1,113 @@
 #include "store/store.h"
+
+#include "store/connection.h"
+#include "store/dossiers.h"
+#include "store/exporting.h"
+#include "store/page_rows.h"
+#include "store/receipt_rows.h"
+#include "store/saving.h"
+
+namespace store {
+
+struct Store::Impl {
+    Connection connection;
+};
+
+Store::Store(const std::filesystem::path& file)
+    : impl_{std::make_unique<Impl>(Impl{Connection{file}})} {}
+
+Store::~Store() = default;
+Store::Store(Store&&) noexcept = default;
+Store& Store::operator=(Store&&) noexcept = default;
+
+Saved Store::save(const std::vector<model::Listing>& listings, const PageState* page) {
+    Connection& connection = impl_->connection;
+    return connection.write([&] { return put_listings(connection, listings, page); });
+}
+
+std::optional<PageState> Store::page(const std::string& url) const {
+    Connection& connection = impl_->connection;
+    return connection.read([&] { return find_page(connection, url); });
+}
+
+void Store::touch(const std::string& url, model::Instant seen) {
+    Connection& connection = impl_->connection;
+    connection.write([&] { touch_page(connection, url, seen); });
+}
+
+std::optional<RobotsState> Store::robots(const std::string& origin) const {
+    Connection& connection = impl_->connection;
+    return connection.guard([&]() -> std::optional<RobotsState> {
+        Query query{connection.use("SELECT fetched, status, body FROM robots WHERE origin = ?")};
+        query.with(origin);
+        if (!query.next()) return std::nullopt;
+        return RobotsState{query.instant(0), static_cast<int>(query.whole(1)), query.text(2)};
+    });
+}
+
+void Store::keep_robots(const std::string& origin, const RobotsState& robots) {
+    Connection& connection = impl_->connection;
+    connection.write([&] {
+        Query{connection.use("INSERT OR REPLACE INTO robots (origin, fetched, status, body) "
+                             "VALUES (?, ?, ?, ?)")}
+            .with(origin)
+            .with(robots.fetched)
+            .with(std::int64_t{robots.status})
+            .with(robots.body)
+            .run();
+    });
+}
+
+std::optional<model::Instant> Store::rest_until(const std::string& host) const {
+    Connection& connection = impl_->connection;
+    return connection.guard([&]() -> std::optional<model::Instant> {
+        Query query{connection.use("SELECT until FROM rest WHERE host = ?")};
+        query.with(host);
+        if (!query.next()) return std::nullopt;
+        return query.instant(0);
+    });
+}
+
+void Store::keep_rest(const std::string& host, model::Instant until) {
+    Connection& connection = impl_->connection;
+    connection.write([&] {
+        Query{connection.use("INSERT OR REPLACE INTO rest (host, until) VALUES (?, ?)")}
+            .with(host)
+            .with(until)
+            .run();
+    });
+}
+
+void Store::keep_receipt(const model::Receipt& receipt) {
+    Connection& connection = impl_->connection;
+    connection.write([&] { put_receipt(connection, receipt); });
+}
+
+std::optional<model::Receipt> Store::last_receipt() const {
+    Connection& connection = impl_->connection;
+    return connection.guard([&] { return newest_receipt(connection); });
+}
+
+void Store::each_dossier(model::Day as_of,
+                         const std::function<void(model::Dossier&&)>& visit) const {
+    Connection& connection = impl_->connection;
+    connection.read([&] { visit_dossiers(connection, as_of, visit); });
+}
+
+std::vector<model::Dossier> Store::dossiers(model::Day as_of) const {
+    std::vector<model::Dossier> all;
+    each_dossier(as_of, [&](model::Dossier&& dossier) { all.push_back(std::move(dossier)); });
+    return all;
+}
+
+void Store::each_listing(const std::function<void(const model::Listing&)>& visit) const {
+    Connection& connection = impl_->connection;
+    connection.read([&] { visit_listings(connection, visit); });
+}
+
+void Store::join_businesses(const std::function<std::string(const model::Business&)>& same) {
+    Connection& connection = impl_->connection;
+    connection.write([&] { assign_businesses(connection, same); });
+}
+
+}  // namespace store

@@ -63,8 +63,11 @@ class Store {
     Store(Store&&) noexcept;
     Store& operator=(Store&&) noexcept;
 
-    /// Stores listings (their items with an aggregate too, as listings of their own) and, if given,
-    /// the state of the page they stood on: all or nothing. The same twice adds nothing.
+    /// Stores listings (their items too, as listings of their own) and, if given, the state of the
+    /// page they stood on: all or nothing. The same twice adds nothing; what a review, an aggregate
+    /// or a listing said before is kept beside what it says now, and sightings may come in any
+    /// order. Every listing needs `fetched` (else the page's is taken): first_seen comes from it.
+    /// For bulk, thousands of reviews a call are fastest.
     Saved save(const std::vector<model::Listing>& listings, const PageState* page = nullptr);
 
     std::optional<PageState> page(const std::string& url) const;
@@ -79,14 +82,22 @@ class Store {
     void keep_receipt(const model::Receipt& receipt);
     std::optional<model::Receipt> last_receipt() const;
 
-    /// Everything known about each business as of the end of that day, ordered by business id.
+    /// Everything known about each business, ordered by business id. Edited reviews, aggregates and
+    /// facts stand as they were at the end of that day (facts and reviews first met later: as first
+    /// met; aggregates first met later are left out). Reviews without a grade are no evidence and
+    /// are left out; whether one that is dated or met later counts, `delight` judges by its dates.
     std::vector<model::Dossier> dossiers(model::Day as_of) const;
+    /// The same one by one, with one business in memory at a time. `visit` may not use the store.
+    void each_dossier(model::Day as_of, const std::function<void(model::Dossier&&)>& visit) const;
 
-    /// Everything as interchange listings, one by one.
+    /// Everything as interchange listings, one by one. A listing comes once for each day on which
+    /// something new was seen of it, so that an import into another store knows what was seen when.
+    /// `visit` may not use the store.
     void each_listing(const std::function<void(const model::Listing&)>& visit) const;
 
     /// Joins listings to businesses: the same name at the same place is one business; `same` gives
-    /// a listing's key. Listings whose key is empty stay alone.
+    /// a listing's key. Listings whose key is empty stay alone. A business has the smallest id of
+    /// its listings, so that it keeps its id for as long as its first listing belongs to it.
     void join_businesses(const std::function<std::string(const model::Business&)>& same);
 
   private:

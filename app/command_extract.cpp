@@ -1,0 +1,111 @@
+#include <ostream>
+
+#include "app/commands.h"
+#include "app/crawling.h"
+#include "app/grading.h"
+#include "app/rows.h"
+#include "app/saved_pages.h"
+#include "store/interchange.h"
+
+namespace app {
+namespace {
+
+bool is_url(const std::string& input) {
+    return input.starts_with("http://") || input.starts_with("https://");
+}
+
+Rows summary_of(const std::vector<model::Listing>& listings) {
+    Rows rows{{"source", "recipe", "business", "category", "score", "best", "count", "reviews",
+               "items", "skipped", "url"},
+              {}};
+    for (const model::Listing& listing : listings) {
+        const bool scored = listing.aggregate && listing.aggregate->score;
+        const bool counted = listing.aggregate && listing.aggregate->count;
+        rows.rows.push_back(
+            {listing.source, listing.recipe, listing.business.name, listing.business.category,
+             scored ? Cell{listing.aggregate->score->value} : Cell{},
+             scored ? Cell{listing.aggregate->score->scale.best} : Cell{},
+             counted ? Cell{*listing.aggregate->count} : Cell{},
+             static_cast<long>(listing.reviews.size()), static_cast<long>(listing.items.size()),
+             static_cast<long>(listing.skipped.size()), listing.url});
+    }
+    return rows;
+}
+
+/// Reads pages one after the other and prints, or gathers, what stands on them.
+class Extract final : public Command {
+  public:
+    Extract(CLI::App& root, World& world)
+        : Command{root, "extract", "print what saved or fetched pages state, one record a listing",
+                  world} {
+        add_home_options();
+        add_format_option("jsonl");
+        app_->add_option("--url", url_, "where the saved page came from");
+        app_->add_option("input", inputs_,
+                         "files, folders, WARC files, URLs, or - for standard input")
+            ->required();
+    }
+
+    int run() override {
+        const Config config = config_for(common_);
+        format_ = format_from(common_.format);
+        recipes_ = recipes_for(config);
+        if (!common_.db.empty() || !config.file.empty()) author_key_ = author_key_for(config);
+        const SavedPageVisitor visitor{
+            [this](const SavedPage& page) { read(page); },
+            [this](const std::string& name, const std::string& why) { refuse(name, why); }};
+        for (const std::string& input : inputs_) {
+            if (is_url(input)) {
+                fetch_page(input, config, world_, visitor);
+            } else {
+                each_saved_page(input, world_, visitor);
+            }
+        }
+        if (format_ != Format::jsonl) print(summary_of(gathered_), format_, world_.out);
+        return lost_ ? in_part : done;
+    }
+
+  private:
+    void read(const SavedPage& page) {
+        const std::string& url = url_.empty() ? page.url : url_;
+        parser::Extraction extraction = parser::extract(
+            {page.bytes, url, page.content_type, page.fetched}, recipes_, author_key_);
+        for (const model::Skipped& problem : extraction.problems) {
+            world_.err << "negenplus: " << page.name << ": " << problem.what << ": " << problem.why
+                       << '\n';
+        }
+        lost_ = lost_ || (extraction.listings.empty() && !extraction.problems.empty());
+        if (!extraction.blocked.empty()) refuse(page.name, "blocked: " + extraction.blocked);
+        grade(extraction.listings);
+        for (model::Listing& listing : extraction.listings) take(std::move(listing));
+    }
+
+    void refuse(const std::string& name, const std::string& why) {
+        world_.err << "negenplus: " << name << ": " << why << '\n';
+        lost_ = true;
+    }
+
+    void take(model::Listing listing) {
+        if (format_ == Format::jsonl) {
+            world_.out << store::to_json(listing) << '\n';
+        } else {
+            gathered_.push_back(std::move(listing));
+        }
+    }
+
+    std::string url_;
+    std::vector<std::string> inputs_;
+    Format format_ = Format::jsonl;
+    parser::Recipes recipes_;
+    parser::AuthorKey author_key_ = [](std::string_view) { return std::string{}; };
+    std::vector<model::Listing> gathered_;
+    bool lost_ = false;
+};
+
+}  // namespace
+
+CommandPtr make_extract(CLI::App& root, World& world) {
+    return std::make_unique<Extract>(root, world);
+}
+
+}  // namespace app

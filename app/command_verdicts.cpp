@@ -1,0 +1,112 @@
+#include <algorithm>
+#include <ostream>
+
+#include "app/commands.h"
+#include "app/judging.h"
+#include "app/locking.h"
+#include "app/printed.h"
+
+namespace app {
+namespace {
+
+/// ASCII letters in lower case; enough to find a name that someone types.
+std::string lower(std::string text) {
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    return text;
+}
+
+/// One line a business.
+class Verdicts final : public Command {
+  public:
+    Verdicts(CLI::App& root, World& world)
+        : Command{root, "verdicts", "judge every business and print one line each, best first",
+                  world} {
+        add_home_options();
+        add_format_option("table");
+        add_as_of_option();
+    }
+
+    int run() override {
+        const Format format = format_from(common_.format);
+        const Config config = config_for(common_);
+        const store::Store store{existing_database(config)};
+        const model::Comparison comparison = compare(store, config, as_of());
+        if (format != Format::jsonl) {
+            print(verdict_rows(comparison), format, world_.out);
+            return done;
+        }
+        for (const model::Judged& judged : comparison.businesses) {
+            world_.out << verdict_json(judged) << '\n';
+        }
+        return done;
+    }
+};
+
+/// The evidence behind one verdict.
+class Why final : public Command {
+  public:
+    Why(CLI::App& root, World& world)
+        : Command{root, "why", "tell the evidence behind the verdict on one business", world} {
+        add_home_options();
+        add_as_of_option();
+        app_->add_option("name", name_, "the business's name, or a part of it")->required();
+    }
+
+    int run() override {
+        const Config config = config_for(common_);
+        const store::Store store{existing_database(config)};
+        const model::Comparison comparison = compare(store, config, as_of());
+        long found = 0;
+        for (const model::Judged& judged : comparison.businesses) {
+            if (lower(judged.dossier.business.name).find(lower(name_)) == std::string::npos)
+                continue;
+            if (found++ > 0) world_.out << '\n';
+            explain(judged, world_.out);
+        }
+        if (found == 0) throw UsageError("no judged business has '" + name_ + "' in its name");
+        return done;
+    }
+
+  private:
+    std::string name_;
+};
+
+/// Publishes the comparison from what is stored.
+class Report final : public Command {
+  public:
+    Report(CLI::App& root, World& world)
+        : Command{root, "report", "publish the HTML comparison from what is stored", world} {
+        add_home_options();
+        add_as_of_option();
+        app_->add_option("--out", out_, "folder to publish to (default: the config's)");
+        app_->add_option("--lang", language_, "nl or en (default: the config's)");
+    }
+
+    int run() override {
+        Config config = config_for(common_);
+        if (!out_.empty()) config.report_out = out_;
+        if (!language_.empty()) config.language = language_from(language_);
+        const store::Store store{existing_database(config)};
+        report::publish(compare(store, config, as_of()), {config.language}, config.report_out);
+        return done;
+    }
+
+  private:
+    std::string out_;
+    std::string language_;
+};
+
+}  // namespace
+
+CommandPtr make_verdicts(CLI::App& root, World& world) {
+    return std::make_unique<Verdicts>(root, world);
+}
+CommandPtr make_why(CLI::App& root, World& world) {
+    return std::make_unique<Why>(root, world);
+}
+CommandPtr make_report(CLI::App& root, World& world) {
+    return std::make_unique<Report>(root, world);
+}
+
+}  // namespace app

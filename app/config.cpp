@@ -1,0 +1,162 @@
+#include "app/config.h"
+
+#include <fstream>
+#include <sstream>
+
+#include "app/toml_table.h"
+#include "app/version.h"
+
+namespace app {
+namespace {
+
+namespace fs = std::filesystem;
+
+template <typename Value, typename Found>
+void set(Value& value, const Found& found) {
+    if (found) value = static_cast<Value>(*found);
+}
+
+fs::path beside(const fs::path& file, const std::string& path) {
+    return path.empty() ? fs::path{} : (file.parent_path() / path).lexically_normal();
+}
+
+bool is_web_address(const std::string& url) {
+    return url.starts_with("http://") || url.starts_with("https://");
+}
+
+void read_crawl(TomlTable table, Config& config) {
+    crawler::Settings& crawl = config.crawl;
+    config.contact = table.text("contact").value_or("");
+    set(crawl.delay_seconds, table.number("delay", 0, 3600));
+    set(crawl.max_crawl_delay, table.number("max_crawl_delay", 0, 86400));
+    set(crawl.max_backoff_seconds, table.number("max_backoff", 1, 86400));
+    set(crawl.max_pages, table.whole("max_pages", 1, 10'000'000));
+    set(crawl.max_next, table.whole("max_next", 0, 100'000));
+    set(crawl.max_redirects, table.whole("max_redirects", 0, 20));
+    set(crawl.max_tries, table.whole("max_tries", 1, 20));
+    if (const auto seconds = table.number("timeout", 1, 600)) {
+        crawl.timeout = std::chrono::milliseconds{static_cast<long>(*seconds * 1000)};
+    }
+    if (const auto mib = table.whole("max_body_mib", 1, 256)) {
+        crawl.max_body = static_cast<std::size_t>(*mib) << 20;
+    }
+    table.done();
+}
+
+crawler::SourcePlan read_watch(TomlTable table) {
+    crawler::SourcePlan plan;
+    const auto source = table.text("source");
+    if (!source || source->empty()) table.refuse("source", "is missing: give this watch a name");
+    plan.source = *source;
+    plan.urls = table.texts("urls");
+    if (plan.urls.empty()) table.refuse("urls", "is missing: name at least one page to begin with");
+    for (const std::string& url : plan.urls) {
+        if (!is_web_address(url))
+            table.refuse("urls", "must begin with http:// or https://: " + url);
+    }
+    plan.delay_seconds = table.number("delay", 0, 3600);
+    plan.max_pages = table.whole("max_pages", 1, 10'000'000);
+    table.done();
+    return plan;
+}
+
+Pin read_pin(TomlTable table) {
+    Pin pin;
+    const auto host = table.text("host");
+    const auto to = table.text("to");
+    if (!host || host->empty()) table.refuse("host", "is missing");
+    pin.host = *host;
+    set(pin.port, table.whole("port", 1, 65535));
+    const auto colon = to ? to->rfind(':') : std::string::npos;
+    if (colon == std::string::npos || colon == 0) table.refuse("to", "must be \"address:port\"");
+    pin.to_host = to->substr(0, colon);
+    std::istringstream port{to->substr(colon + 1)};
+    if (!(port >> pin.to_port) || !port.eof() || pin.to_port < 1 || pin.to_port > 65535) {
+        table.refuse("to", "must be \"address:port\"");
+    }
+    table.done();
+    return pin;
+}
+
+void read_report(TomlTable table, Config& config) {
+    if (const auto out = table.text("out")) config.report_out = beside(config.file, *out);
+    set(config.report_title, table.text("title"));
+    if (const auto language = table.text("language")) {
+        if (*language != "nl" && *language != "en") {
+            table.refuse("language", "must be \"nl\" or \"en\"");
+        }
+        config.language = language_from(*language);
+    }
+    table.done();
+}
+
+void read_verdict(TomlTable table, delight::Rules& rules) {
+    set(rules.delighted_from, table.number("delighted_from", 1, 10));
+    set(rules.disappointed_below, table.number("disappointed_below", 1, 10));
+    if (rules.disappointed_below > rules.delighted_from) {
+        table.refuse("disappointed_below", "may not be above delighted_from");
+    }
+    set(rules.half_life_months, table.number("half_life_months", 0.1, 1200));
+    set(rules.min_effective_n, table.number("min_effective_n", 0, 1e6));
+    set(rules.max_width, table.number("max_width", 0, 1));
+    set(rules.min_bar, table.number("min_bar", 0, 1));
+    set(rules.delight_probability, table.number("delight_probability", 0, 1));
+    set(rules.many_disappointed, table.number("many_disappointed", 0, 1));
+    set(rules.many_disappointed_probability, table.number("many_disappointed_probability", 0, 1));
+    set(rules.hot_delighted, table.number("hot_delighted", 0, 1));
+    set(rules.hot_disappointed, table.number("hot_disappointed", 0, 1));
+    set(rules.cold_probability, table.number("cold_probability", 0, 1));
+    set(rules.cold_disappointed, table.number("cold_disappointed", 0, 1));
+    set(rules.promising_probability, table.number("promising_probability", 0, 1));
+    set(rules.min_segment, table.whole("min_segment", 1, 1'000'000));
+    table.done();
+}
+
+Config read(TomlTable table, const fs::path& file) {
+    Config config;
+    config.file = file;
+    config.database = beside(file, table.text("database").value_or("negenplus.db"));
+    config.archive = beside(file, table.text("archive").value_or(""));
+    config.recipes = beside(file, table.text("recipes").value_or(""));
+    config.report_out = beside(file, "report");
+    if (auto crawl = table.table("crawl")) read_crawl(std::move(*crawl), config);
+    for (TomlTable& watch : table.tables("watch")) {
+        config.watches.push_back(read_watch(std::move(watch)));
+    }
+    for (TomlTable& pin : table.tables("pin")) config.pins.push_back(read_pin(std::move(pin)));
+    if (auto section = table.table("report")) read_report(std::move(*section), config);
+    if (auto section = table.table("verdict")) read_verdict(std::move(*section), config.rules);
+    table.done();
+    config.crawl.user_agent = "Negenplus/" + std::string{version} + " (+" + config.contact + ")";
+    return config;
+}
+
+}  // namespace
+
+report::Language language_from(std::string_view name) {
+    if (name == "nl") return report::Language::dutch;
+    if (name == "en") return report::Language::english;
+    throw UsageError("language must be nl or en, not " + std::string{name});
+}
+
+Config config_from_toml(std::string_view toml, const fs::path& file) {
+    try {
+        const toml::table table = toml::parse(toml, file.string());
+        return read(TomlTable{table, "", file}, file);
+    } catch (const toml::parse_error& error) {
+        throw UsageError(file.string() + ":" + std::to_string(error.source().begin.line) + ": " +
+                         std::string{error.description()});
+    }
+}
+
+Config read_config(const fs::path& file) {
+    std::ifstream stream{file, std::ios::binary};
+    if (!stream)
+        throw UsageError("config " + file.string() +
+                         " cannot be read; `negenplus init` writes one");
+    std::ostringstream text;
+    text << stream.rdbuf();
+    return config_from_toml(text.str(), file);
+}
+
+}  // namespace app

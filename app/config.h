@@ -1,0 +1,53 @@
+#pragma once
+
+#include <filesystem>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "crawler/crawler.h"
+#include "delight/delight.h"
+#include "report/report.h"
+
+namespace app {
+
+/// What the user got wrong: the command line, the config or a recipe. Ends with status 2.
+struct UsageError : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+/// A host that is to be reached at another address: what curl calls resolve.
+struct Pin {
+    std::string host;
+    int port = 80;
+    std::string to_host;
+    int to_port = 80;
+};
+
+/// The user's choices; every default is what a run without that key does.
+struct Config {
+    std::filesystem::path file;  ///< empty: no config
+    std::filesystem::path database = "negenplus.db";
+    std::filesystem::path archive;  ///< folder of the WARC files; empty: nothing is archived
+    std::filesystem::path recipes;  ///< folder with recipes of the user; empty: none
+    std::string contact;
+    crawler::Settings crawl;
+    std::vector<crawler::SourcePlan> watches;
+    std::vector<Pin> pins;
+    std::filesystem::path report_out = "report";
+    std::string report_title;
+    report::Language language = report::Language::dutch;
+    delight::Rules rules;
+};
+
+/// Reads a TOML config. Paths in it are relative to its folder. An unknown key, a wrong type or an
+/// impossible value is a `UsageError` that names file, line and remedy.
+Config read_config(const std::filesystem::path& file);
+
+/// The same from a text; `file` is named in errors and gives the folder.
+Config config_from_toml(std::string_view toml, const std::filesystem::path& file);
+
+/// "nl" or "en"; anything else is a `UsageError`.
+report::Language language_from(std::string_view name);
+
+}  // namespace app

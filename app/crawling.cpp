@@ -1,0 +1,116 @@
+#include "app/crawling.h"
+
+#include <algorithm>
+#include <memory>
+
+#include "app/home.h"
+#include "app/pipeline.h"
+#include "app/signals.h"
+#include "app/version.h"
+#include "crawler/archive.h"
+#include "crawler/curl_network.h"
+#include "delight/match.h"
+
+namespace app {
+namespace {
+
+void require_contact(const Config& config) {
+    if (!config.contact.empty()) return;
+    throw UsageError(
+        (config.file.empty() ? "there is no config"
+                             : config.file.string() + ": crawl.contact is missing") +
+        ": say whom a site's owner can reach, as [crawl] contact = \"mailto:you@example.org\"");
+}
+
+crawler::NetworkOptions network_options(const Config& config) {
+    crawler::NetworkOptions options;
+    options.user_agent = config.crawl.user_agent;
+    for (const Pin& pin : config.pins) {
+        options.pins.push_back({pin.host, pin.port, pin.to_host, pin.to_port});
+    }
+    return options;
+}
+
+/// The memory of a single fetch: nothing was before, nothing is kept.
+class NoMemory final : public crawler::Memory {
+  public:
+    std::optional<crawler::Known> known(const std::string&) override { return std::nullopt; }
+    std::optional<crawler::CachedRobots> robots(const std::string&) override {
+        return std::nullopt;
+    }
+    void keep_robots(const std::string&, const crawler::CachedRobots&) override {}
+    std::optional<model::Instant> rest_until(const std::string&) override { return std::nullopt; }
+    void keep_rest(const std::string&, model::Instant) override {}
+};
+
+/// Hands a fetched page on and follows nothing.
+class OnePage final : public crawler::Visitor {
+  public:
+    explicit OnePage(const SavedPageVisitor& visitor) : visitor_{visitor} {}
+
+    tl::expected<crawler::Reading, std::string> page(const crawler::Page& page) override {
+        visitor_.page({page.url, page.final_url.empty() ? page.url : page.final_url,
+                       page.content_type, page.fetched, page.body});
+        return crawler::Reading{};
+    }
+    void not_modified(const crawler::Page&) override {}
+
+  private:
+    const SavedPageVisitor& visitor_;
+};
+
+std::string trouble_of(const model::SourceReceipt& source) {
+    if (!source.stopped.empty()) return source.stopped;
+    if (!source.refusals.empty()) return "refused by " + source.refusals.front();
+    return source.errors.empty() ? "nothing came" : source.errors.begin()->first;
+}
+
+}  // namespace
+
+model::Receipt crawl_into(store::Store& store, const Config& config, World& world) {
+    require_contact(config);
+    if (config.watches.empty())
+        throw UsageError("the config has no [[watch]]: there is nothing to crawl");
+    const parser::Recipes recipes = recipes_for(config);
+    StoreMemory memory{store};
+    Pipeline pipeline{store, recipes, author_key_for(config)};
+    crawler::CurlNetwork network{network_options(config)};
+    std::unique_ptr<crawler::Archive> archive;
+    if (!config.archive.empty()) {
+        archive = std::make_unique<crawler::Archive>(
+            crawler::ArchiveOptions{.folder = config.archive,
+                                    .software = "Negenplus/" + std::string{version},
+                                    .new_id = crawler::random_uuid},
+            world.clock);
+    }
+    const StopOnSignal stop_on_signal;
+    model::Receipt receipt = crawler::crawl(config.watches, config.crawl, network, world.clock,
+                                            memory, pipeline, archive.get(), StopOnSignal::stop());
+    store.join_businesses(delight::same_business_key);
+    store.keep_receipt(receipt);
+    return receipt;
+}
+
+void fetch_page(const std::string& url, const Config& config, World& world,
+                const SavedPageVisitor& visitor) {
+    require_contact(config);
+    crawler::CurlNetwork network{network_options(config)};
+    NoMemory memory;
+    OnePage one_page{visitor};
+    const StopOnSignal stop_on_signal;
+    const std::vector<crawler::SourcePlan> plans{{url, {url}, std::nullopt, 1}};
+    const model::Receipt receipt = crawler::crawl(plans, config.crawl, network, world.clock, memory,
+                                                  one_page, nullptr, StopOnSignal::stop());
+    const model::SourceReceipt& source = receipt.sources.front();
+    if (source.fetched == 0) visitor.unreadable(url, trouble_of(source));
+}
+
+bool complete(const model::Receipt& receipt) {
+    return !receipt.interrupted && std::all_of(receipt.sources.begin(), receipt.sources.end(),
+                                               [](const model::SourceReceipt& source) {
+                                                   return source.stopped.empty() &&
+                                                          source.failed == 0;
+                                               });
+}
+
+}  // namespace app

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "app/config.h"
+#include "app/saved_pages.h"
+#include "app/world.h"
+#include "model/receipt.h"
+#include "store/store.h"
+
+namespace app {
+
+/// Crawls the config's watches into the store, keeps the receipt there and joins listings to
+/// businesses. A `UsageError` where there is nothing to watch or nobody to contact.
+model::Receipt crawl_into(store::Store& store, const Config& config, World& world);
+
+/// Fetches one page as politely as a crawl does, without a store.
+void fetch_page(const std::string& url, const Config& config, World& world,
+                const SavedPageVisitor& visitor);
+
+/// Whether every source was visited to its end without a lasting failure.
+bool complete(const model::Receipt& receipt);
+
+}  // namespace app

@@ -1,0 +1,80 @@
+#include "app/demo_server.h"
+
+#include <atomic>
+#include <httplib.h>
+#include <stdexcept>
+#include <thread>
+
+#include "app/demo_site.h"
+
+namespace app {
+namespace {
+
+/// RFC 9110: If-None-Match goes above If-Modified-Since. A date must be the very one that we sent.
+bool has_it_already(const httplib::Request& request, const DemoPage& page) {
+    if (request.has_header("If-None-Match")) {
+        const std::string known = request.get_header_value("If-None-Match");
+        return known == "*" || known.find(page.etag) != std::string::npos;
+    }
+    return request.has_header("If-Modified-Since") &&
+           request.get_header_value("If-Modified-Since") == page.last_modified;
+}
+
+void answer(const Town& town, const httplib::Request& request, httplib::Response& response) {
+    const auto page = serve(town, request.get_header_value("Host"), request.target);
+    if (!page) {
+        response.status = 404;
+        response.set_content("Deze pagina bestaat niet.\n", "text/plain; charset=utf-8");
+        return;
+    }
+    response.set_header("ETag", page->etag);
+    response.set_header("Last-Modified", page->last_modified);
+    if (has_it_already(request, *page)) {
+        response.status = 304;
+    } else {
+        response.set_content(page->body, page->content_type);
+    }
+}
+
+}  // namespace
+
+struct DemoServer::Engine {
+    httplib::Server server;
+    std::thread thread;
+    std::atomic<long> requests{0};
+    std::atomic<bool> ended{false};
+    int port = -1;
+};
+
+DemoServer::DemoServer(const Town& town) : engine_{std::make_unique<Engine>()} {
+    Engine& engine = *engine_;
+    engine.server.set_keep_alive_timeout(1);
+    engine.server.set_keep_alive_max_count(10'000);
+    engine.server.Get(".*", [&](const httplib::Request& request, httplib::Response& response) {
+        ++engine.requests;
+        answer(town, request, response);
+    });
+    engine.port = engine.server.bind_to_any_port("127.0.0.1");
+    if (engine.port < 0) throw std::runtime_error{"the demo found no free port on 127.0.0.1"};
+    engine.thread = std::thread{[&engine] {
+        engine.server.listen_after_bind();
+        engine.ended = true;
+    }};
+    // A stop before the engine runs would be lost, and its thread never end.
+    while (!engine.server.is_running() && !engine.ended) std::this_thread::yield();
+}
+
+DemoServer::~DemoServer() {
+    engine_->server.stop();
+    engine_->thread.join();
+}
+
+int DemoServer::port() const {
+    return engine_->port;
+}
+
+long DemoServer::requests() const {
+    return engine_->requests;
+}
+
+}  // namespace app

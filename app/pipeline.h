@@ -1,0 +1,42 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "crawler/crawler.h"
+#include "parser/parser.h"
+#include "store/store.h"
+
+namespace app {
+
+/// The crawler's memory, kept in the store.
+class StoreMemory final : public crawler::Memory {
+  public:
+    explicit StoreMemory(store::Store& store) : store_{store} {}
+
+    std::optional<crawler::Known> known(const std::string& url) override;
+    std::optional<crawler::CachedRobots> robots(const std::string& origin) override;
+    void keep_robots(const std::string& origin, const crawler::CachedRobots& robots) override;
+    std::optional<model::Instant> rest_until(const std::string& host) override;
+    void keep_rest(const std::string& host, model::Instant until) override;
+
+  private:
+    store::Store& store_;
+};
+
+/// The road of a fetched page: extract, grade, store, in one transaction a page.
+class Pipeline final : public crawler::Visitor {
+  public:
+    Pipeline(store::Store& store, const parser::Recipes& recipes, parser::AuthorKey author_key)
+        : store_{store}, recipes_{recipes}, author_key_{std::move(author_key)} {}
+
+    tl::expected<crawler::Reading, std::string> page(const crawler::Page& page) override;
+    void not_modified(const crawler::Page& page) override;
+
+  private:
+    store::Store& store_;
+    const parser::Recipes& recipes_;
+    parser::AuthorKey author_key_;
+};
+
+}  // namespace app

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <string>
+
+#include "app/world.h"
+
+namespace app {
+
+/// A page from a file, a folder, an archive or standard input.
+struct SavedPage {
+    std::string name;  ///< the file, for messages
+    std::string url;   ///< where it came from; empty: unknown
+    std::string content_type;
+    model::Instant fetched{};
+    std::string bytes;
+};
+
+/// What to do with a page, and with one that could not be read.
+struct SavedPageVisitor {
+    std::function<void(const SavedPage&)> page;
+    std::function<void(const std::string& name, const std::string& why)> unreadable;
+};
+
+/// Hands over every page behind `name`: a file, a folder (all its files, in order of name), a WARC
+/// file (each of its 200 answers) or "-". A file's own time stands for the time of its fetch.
+void each_saved_page(const std::string& name, World& world, const SavedPageVisitor& visitor);
+
+}  // namespace app

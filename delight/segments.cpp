@@ -1,0 +1,103 @@
+#include "delight/segments.h"
+
+#include <algorithm>
+#include <map>
+
+#include "delight/prior.h"
+
+namespace delight {
+namespace {
+
+constexpr const char* everyone = "all";
+
+/// A segment's names from the closest to the widest: "restaurant, Amersfoort", "restaurant", "all".
+std::vector<std::string> path_of(const model::Business& business) {
+    std::vector<std::string> path;
+    if (!business.category.empty()) {
+        if (!business.city.empty()) path.push_back(business.category + ", " + business.city);
+        path.push_back(business.category);
+    }
+    path.emplace_back(everyone);
+    return path;
+}
+
+/// A group while it is being made.
+struct Draft {
+    std::vector<std::size_t> members;
+    std::string parent;
+    bool closest = false;  ///< some business has no closer segment than this
+    bool used = false;     ///< its prior is used by itself or by a child
+};
+
+using Drafts = std::map<std::string, Draft>;
+
+Drafts draft(std::span<const model::Dossier> dossiers) {
+    Drafts drafts;
+    for (std::size_t i = 0; i < dossiers.size(); ++i) {
+        const auto path = path_of(dossiers[i].business);
+        for (std::size_t p = 0; p < path.size(); ++p) {
+            Draft& one = drafts[path[p]];
+            one.members.push_back(i);
+            if (p + 1 < path.size()) one.parent = path[p + 1];
+            one.closest = one.closest || p == 0;
+        }
+    }
+    return drafts;
+}
+
+long rated(const std::vector<std::size_t>& members, std::span<const Shares> weighted) {
+    return std::count_if(members.begin(), members.end(),
+                         [&](std::size_t i) { return sum(weighted[i]) > 0; });
+}
+
+/// The segment whose prior `name` uses: itself, or the nearest that is large enough.
+std::string lender(const Drafts& drafts, std::string name, std::span<const Shares> weighted,
+                   const Rules& rules) {
+    while (!drafts.at(name).parent.empty() &&
+           rated(drafts.at(name).members, weighted) < rules.min_segment)
+        name = drafts.at(name).parent;
+    return name;
+}
+
+Shares fit(const Draft& draft, std::span<const Shares> weighted, const Rules& rules) {
+    std::vector<Shares> counts;
+    for (const std::size_t i : draft.members) {
+        if (sum(weighted[i]) > 0) counts.push_back(weighted[i]);
+    }
+    return shrink_prior(fit_prior(counts), static_cast<int>(counts.size()), rules.min_segment);
+}
+
+}  // namespace
+
+double bar_of(const Shares& prior, const Rules& rules) {
+    return std::max(rules.min_bar, beta_quantile(prior[0], prior[1] + prior[2], 0.75));
+}
+
+Segmentation segment(std::span<const model::Dossier> dossiers, std::span<const Shares> weighted,
+                     const Rules& rules) {
+    Drafts drafts = draft(dossiers);
+    std::map<std::string, std::string> lenders;
+    for (const auto& [name, one] : drafts) {
+        if (!one.closest) continue;
+        lenders[name] = lender(drafts, name, weighted, rules);
+        drafts.at(lenders[name]).used = true;
+    }
+    std::map<std::string, Shares> priors;
+    Segmentation made;
+    std::map<std::string, std::size_t> places;
+    for (const auto& [name, one] : drafts) {
+        if (!one.closest && !one.used) continue;
+        const std::string from = lenders.contains(name) ? lenders[name] : name;
+        if (!priors.contains(from)) priors[from] = fit(drafts.at(from), weighted, rules);
+        places[name] = made.groups.size();
+        made.groups.push_back(
+            {{name, from == name ? "" : from, static_cast<int>(one.members.size()),
+              bar_of(priors[from], rules), priors[from]},
+             one.members});
+    }
+    for (const model::Dossier& dossier : dossiers)
+        made.group_of.push_back(places.at(lenders.at(path_of(dossier.business).front())));
+    return made;
+}
+
+}  // namespace delight

@@ -1,0 +1,124 @@
+#include "delight/statistics.h"
+
+#include <algorithm>
+#include <boost/math/distributions/beta.hpp>
+#include <boost/math/distributions/normal.hpp>
+#include <boost/math/distributions/students_t.hpp>
+#include <cmath>
+
+namespace delight {
+namespace {
+
+namespace math = boost::math;
+
+/// Doubles are exact enough here, and long double is several times slower.
+using Policy = math::policies::policy<math::policies::promote_double<false>>;
+using Beta = math::beta_distribution<double, Policy>;
+using Normal = math::normal_distribution<double, Policy>;
+using Student = math::students_t_distribution<double, Policy>;
+
+double upper(double confidence) {
+    return (1 + confidence) / 2;
+}
+
+}  // namespace
+
+double sum(const Shares& shares) {
+    return shares[0] + shares[1] + shares[2];
+}
+
+double beta_below(double a, double b, double x) {
+    return math::cdf(Beta{a, b}, std::clamp(x, 0.0, 1.0));
+}
+
+double beta_quantile(double a, double b, double p) {
+    return math::quantile(Beta{a, b}, p);
+}
+
+model::Estimate beta_estimate(double a, double b) {
+    return {a / (a + b), beta_quantile(a, b, 0.05), beta_quantile(a, b, 0.95)};
+}
+
+model::Estimate share_estimate(const Shares& alpha, std::size_t k) {
+    return beta_estimate(alpha.at(k), sum(alpha) - alpha.at(k));
+}
+
+double share_at_least(const Shares& alpha, std::size_t k, double x) {
+    return 1 - beta_below(alpha.at(k), sum(alpha) - alpha.at(k), x);
+}
+
+double share_exceeds(const Shares& alpha, std::size_t j, std::size_t k) {
+    return 1 - beta_below(alpha.at(j), alpha.at(k), 0.5);
+}
+
+double normal_below(double x) {
+    return math::cdf(Normal{}, x);
+}
+
+double normal_quantile(double p) {
+    return math::quantile(Normal{}, p);
+}
+
+double t_quantile(double df, double p) {
+    return math::quantile(Student{df}, p);
+}
+
+model::Estimate wilson(double k, double n, double confidence) {
+    const double z = normal_quantile(upper(confidence));
+    const double share = k / n;
+    const double centre = (k + z * z / 2) / (n + z * z);
+    const double half =
+        z * std::sqrt(n) / (n + z * z) * std::sqrt(share * (1 - share) + z * z / (4 * n));
+    return {share, k <= 0 ? 0 : centre - half, k >= n ? 1 : centre + half};
+}
+
+model::Estimate nps_like(const Shares& counts, double confidence) {
+    const double raw = (counts[0] - counts[2]) / sum(counts);
+    const double n = sum(counts) + 3;
+    const double promoters = (counts[0] + 0.75) / n;
+    const double detractors = (counts[2] + 0.75) / n;
+    const double net = promoters - detractors;
+    const double half =
+        normal_quantile(upper(confidence)) * std::sqrt((promoters + detractors - net * net) / n);
+    return {100 * raw, 100 * std::max(net - half, -1.0), 100 * std::min(net + half, 1.0)};
+}
+
+void WeightedMean::add(double value, double weight, double times) {
+    const double added = weight * times;
+    if (!(added > 0)) return;
+    weight_ += added;
+    squared_weight_ += weight * added;
+    const double step = value - mean_;
+    mean_ += step * added / weight_;
+    scatter_ += added * step * (value - mean_);
+}
+
+void WeightedMean::add_known_mean(double mean, double count, double usual_sd) {
+    WeightedMean known;
+    known.weight_ = known.squared_weight_ = count;
+    known.mean_ = mean;
+    known.scatter_ = count * usual_sd * usual_sd;
+    add(known);
+}
+
+void WeightedMean::add(const WeightedMean& other) {
+    if (!(other.weight_ > 0)) return;
+    const double step = other.mean_ - mean_;
+    const double whole = weight_ + other.weight_;
+    scatter_ += other.scatter_ + step * step * weight_ * other.weight_ / whole;
+    mean_ += step * other.weight_ / whole;
+    weight_ = whole;
+    squared_weight_ += other.squared_weight_;
+}
+
+model::Estimate WeightedMean::estimate(double usual_sd, double confidence) const {
+    constexpr double notional = 2;
+    const double n = weight_ * weight_ / squared_weight_;
+    const double df = std::max(n - 1, 0.0) + notional;
+    const double variance =
+        (scatter_ / weight_ * n + notional * usual_sd * usual_sd) / std::max(df, 1.0);
+    const double half = t_quantile(df, upper(confidence)) * std::sqrt(variance / n);
+    return {mean_, mean_ - half, mean_ + half};
+}
+
+}  // namespace delight

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <array>
+
+#include "model/judgement.h"
+
+namespace delight {
+
+/// Parameters of a Dirichlet distribution over delighted, satisfied and disappointed, or counts
+/// of them.
+using Shares = std::array<double, 3>;
+
+double sum(const Shares& shares);
+
+/// P(share <= x) where share ~ Beta(a, b); a, b > 0.
+double beta_below(double a, double b, double x);
+/// The share that Beta(a, b) lies below with probability p.
+double beta_quantile(double a, double b, double p);
+/// Beta(a, b) as its mean and equal-tailed 90 % interval.
+model::Estimate beta_estimate(double a, double b);
+
+/// One share of a Dirichlet with its 90 % interval: the marginal Beta(a_k, sum - a_k).
+model::Estimate share_estimate(const Shares& alpha, std::size_t k);
+/// P(share k >= x) under a Dirichlet.
+double share_at_least(const Shares& alpha, std::size_t k, double x);
+/// P(share j > share k) under a Dirichlet: j / (j + k) ~ Beta(a_j, a_k), so a beta tail at 1/2.
+double share_exceeds(const Shares& alpha, std::size_t j, std::size_t k);
+
+double normal_below(double x);
+double normal_quantile(double p);
+/// Student's t with `df` > 0 degrees of freedom.
+double t_quantile(double df, double p);
+
+/// Wilson's score interval for k of n (Wilson 1927), n > 0; exactly 0 or 1 at its ends.
+model::Estimate wilson(double k, double n, double confidence = 0.90);
+
+/// Delighted minus disappointed in points, -100 to 100, with the adjusted-Wald 90 % interval:
+/// three ratings are added, 3/4 delighted, 3/2 satisfied, 3/4 disappointed, before the normal
+/// interval of a difference is drawn (Rocks 2016, The American Statistician 70:365, after Agresti
+/// and Min 2005). The mean is the unadjusted figure; sum(counts) > 0.
+model::Estimate nps_like(const Shares& counts, double confidence = 0.90);
+
+/// Sums of weighted values from which a mean and its interval follow (West 1979: no cancellation).
+class WeightedMean {
+  public:
+    /// One value, or `times` equal ones of this weight each.
+    void add(double value, double weight, double times = 1);
+    /// As many values of weight 1 of which only the mean is known, and what they usually scatter.
+    void add_known_mean(double mean, double count, double usual_sd);
+    /// Joins what another has gathered.
+    void add(const WeightedMean& other);
+    double weight() const { return weight_; }
+    double mean() const { return mean_; }
+    /// The weighted mean's 90 % interval by Student's t on Kish's effective sample size,
+    /// (sum w)^2 / sum w^2. So that three equal values do not pass for certainty, the variance is
+    /// pooled with two notional degrees of freedom at `usual_sd`. weight() > 0.
+    model::Estimate estimate(double usual_sd, double confidence = 0.90) const;
+
+  private:
+    double weight_ = 0;
+    double squared_weight_ = 0;
+    double mean_ = 0;
+    double scatter_ = 0;  ///< sum of w (x - mean)^2
+};
+
+}  // namespace delight

@@ -1,0 +1,207 @@
+#include "parser/dom.h"
+
+#include <gumbo.h>
+
+#include <algorithm>
+
+#include "parser/arena.h"
+#include "parser/ascii.h"
+#include "parser/html_scan.h"
+#include "parser/tree_walk.h"
+
+namespace parser {
+namespace {
+
+const GumboNode* child(const GumboNode* parent, std::size_t index) {
+    return static_cast<const GumboNode*>(parent->v.element.children.data[index]);
+}
+
+/// The name as the page writes it; gumbo keeps none for tags that it does not know.
+std::string_view written_name(const GumboElement& element) {
+    std::string_view tag{element.original_tag.data, element.original_tag.length};
+    if (!tag.starts_with('<')) return {};
+    tag.remove_prefix(1);
+    std::size_t size = 0;
+    while (size < tag.size() && !is_space(tag[size]) && tag[size] != '/' && tag[size] != '>')
+        ++size;
+    return tag.substr(0, size);
+}
+
+std::string_view prefix_of(GumboAttributeNamespaceEnum name_space) {
+    switch (name_space) {
+        case GUMBO_ATTR_NAMESPACE_XLINK:
+            return "xlink:";
+        case GUMBO_ATTR_NAMESPACE_XML:
+            return "xml:";
+        case GUMBO_ATTR_NAMESPACE_XMLNS:
+            return "xmlns:";
+        default:
+            return {};
+    }
+}
+
+/// In SVG, gumbo takes "xlink:" off the name; both forms find it.
+bool is_named(const GumboAttribute& attribute, std::string_view name) {
+    if (equal_ignoring_case(attribute.name, name)) return true;
+    const auto prefix = prefix_of(attribute.attr_namespace);
+    return !prefix.empty() && equal_ignoring_case(name.substr(0, prefix.size()), prefix) &&
+           equal_ignoring_case(name.substr(prefix.size()), attribute.name);
+}
+
+const GumboAttribute* find_attribute(const GumboNode* node, std::string_view name) {
+    if (node == nullptr) return nullptr;
+    const auto& attributes = node->v.element.attributes;
+    for (unsigned i = 0; i < attributes.length; ++i) {
+        const auto* attribute = static_cast<const GumboAttribute*>(attributes.data[i]);
+        if (is_named(*attribute, name)) return attribute;
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+struct Document::Tree {
+    std::string page;
+    Scanned scanned;
+    Arena arena;
+    GumboOutput* output = nullptr;
+
+    void parse();
+    void restore();
+};
+
+void Document::Tree::parse() {
+    auto options = kGumboDefaultOptions;
+    options.max_errors = 0;
+    options.userdata = &arena;
+    options.allocator = [](void* memory, std::size_t size) {
+        return static_cast<Arena*>(memory)->allocate(size);
+    };
+    options.deallocator = [](void* memory, void* block) {
+        static_cast<Arena*>(memory)->release(block);
+    };
+    output = gumbo_parse_with_options(&options, scanned.html.data(), scanned.html.size());
+    restore();
+}
+
+/// Puts the insides of scripts and styles back, as the original text of their text nodes, and lowers
+/// the names of unknown tags where they stand, in our own copy of the page.
+void Document::Tree::restore() {
+    auto cut = scanned.cuts.begin();
+    for (auto* node = output->root; node != nullptr; node = next_node(node, output->root)) {
+        if (is_element(node)) {
+            const auto name = written_name(node->v.element);
+            if (node->v.element.tag == GUMBO_TAG_UNKNOWN && !name.empty()) {
+                auto* first = scanned.html.data() + (name.data() - scanned.html.data());
+                std::transform(first, first + name.size(), first, to_lower);
+            }
+            continue;
+        }
+        const auto* start = node->v.text.original_text.data;
+        if (start < scanned.html.data() || start >= scanned.html.data() + scanned.html.size())
+            continue;
+        const auto at = static_cast<std::size_t>(start - scanned.html.data());
+        cut = std::lower_bound(scanned.cuts.begin(), scanned.cuts.end(), at,
+                               [](const Cut& c, std::size_t place) { return c.at < place; });
+        if (cut == scanned.cuts.end() || cut->at != at || node->parent->type != GUMBO_NODE_ELEMENT)
+            continue;
+        node->v.text.original_text = {cut->content.data(), cut->content.size()};
+    }
+}
+
+tl::expected<Document, std::string> Document::parse(std::string utf8) {
+    auto tree = std::make_unique<Tree>();
+    tree->page = std::move(utf8);
+    auto scanned = scan_html(tree->page);
+    if (!scanned) return tl::unexpected(std::move(scanned.error()));
+    tree->scanned = std::move(*scanned);
+    tree->parse();
+    return Document{std::move(tree)};
+}
+
+Document::Document(std::unique_ptr<Tree> tree) : tree_{std::move(tree)} {}
+Document::~Document() = default;
+Document::Document(Document&&) noexcept = default;
+Document& Document::operator=(Document&&) noexcept = default;
+
+Element Document::root() const { return Element{tree_->output->root}; }
+
+std::string_view Element::tag() const {
+    if (node_ == nullptr) return {};
+    const auto& element = node_->v.element;
+    if (element.tag == GUMBO_TAG_UNKNOWN) return written_name(element);
+    return gumbo_normalized_tagname(element.tag);
+}
+
+std::string_view Element::attribute(std::string_view name) const {
+    const auto* attribute = find_attribute(node_, name);
+    return attribute == nullptr ? std::string_view{} : std::string_view{attribute->value};
+}
+
+bool Element::has(std::string_view name) const { return find_attribute(node_, name) != nullptr; }
+
+bool Element::has_class(std::string_view name) const {
+    auto classes = attribute("class");
+    for (auto word = take_word(classes); !word.empty(); word = take_word(classes)) {
+        if (word == name) return true;
+    }
+    return false;
+}
+
+Element Element::parent() const {
+    if (node_ == nullptr || node_->parent == nullptr || !is_element(node_->parent)) return {};
+    return Element{node_->parent};
+}
+
+Element Element::first_child() const {
+    if (node_ == nullptr || is_closed(node_)) return {};
+    const auto count = node_->v.element.children.length;
+    for (unsigned i = 0; i < count; ++i) {
+        if (is_element(child(node_, i))) return Element{child(node_, i)};
+    }
+    return {};
+}
+
+Element Element::next() const {
+    if (!parent()) return {};
+    const auto count = node_->parent->v.element.children.length;
+    for (auto i = node_->index_within_parent + 1; i < count; ++i) {
+        if (is_element(child(node_->parent, i))) return Element{child(node_->parent, i)};
+    }
+    return {};
+}
+
+Element Element::previous() const {
+    if (!parent()) return {};
+    for (auto i = node_->index_within_parent; i-- > 0;) {
+        if (is_element(child(node_->parent, i))) return Element{child(node_->parent, i)};
+    }
+    return {};
+}
+
+Element Element::following(Element scope) const {
+    const auto inside = first_child();
+    return inside ? inside : following_outside(scope);
+}
+
+Element Element::following_outside(Element scope) const {
+    for (auto at = *this; at && at != scope; at = at.parent()) {
+        if (const auto sibling = at.next()) return sibling;
+    }
+    return {};
+}
+
+std::string Element::raw_text() const {
+    if (node_ == nullptr) return {};
+    std::string result;
+    const auto& children = node_->v.element.children;
+    for (unsigned i = 0; i < children.length; ++i) {
+        const auto* node = child(node_, i);
+        if (is_element(node) || node->type == GUMBO_NODE_COMMENT) continue;
+        const auto& piece = node->v.text.original_text;
+        result.append(piece.data, piece.length);
+    }
+    return result;
+}
+
+}  // namespace parser

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <gumbo.h>
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace parser {
+
+/// Follows the open elements of a page, roughly as the HTML parser will, and adds up what they will
+/// cost it.
+class HtmlBudget {
+  public:
+    /// Whether a start tag may be dropped without loss: formatting is open 32-fold already.
+    bool is_excess(GumboTag tag) const;
+    void start_tag(GumboTag tag, bool self_closing, std::size_t attributes);
+    void end_tag(GumboTag tag);
+    bool in_foreign() const { return open(GUMBO_TAG_SVG) + open(GUMBO_TAG_MATH) > 0; }
+    /// How many attributes a tag may carry: <html> and <body> gather those of all their tags.
+    std::size_t room_for_attributes(GumboTag tag) const;
+    /// Why the page must be refused; empty while it need not.
+    std::string_view refusal() const;
+
+  private:
+    using Counts = std::array<std::size_t, GUMBO_TAG_LAST + 1>;
+    std::size_t open(GumboTag tag) const { return open_[static_cast<std::size_t>(tag)]; }
+    void pop();
+    void meet_cell(GumboTag tag, bool is_end);
+    void count();
+
+    std::vector<GumboTag> stack_;
+    Counts open_{};
+    Counts formatting_{};
+    std::size_t formatting_open_ = 0;
+    std::vector<std::size_t> outside_tables_;  ///< formatting open where each table began
+    std::size_t merged_attributes_ = 0;
+    std::size_t tags_ = 0;
+    std::size_t attributes_ = 0;
+    std::size_t work_ = 0;     ///< levels that the parser may climb, summed over all tags
+    std::size_t repeats_ = 0;  ///< elements that it may repeat
+};
+
+}  // namespace parser

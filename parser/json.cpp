@@ -1,0 +1,35 @@
+#include "parser/json.h"
+
+#include <rapidjson/error/en.h>
+
+#include <charconv>
+
+#include "parser/recipe.h"
+#include "parser/ascii.h"
+
+namespace parser {
+
+tl::expected<JsonDocument, std::string> JsonDocument::parse(std::string_view text) {
+    constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag |
+                               rapidjson::kParseNanAndInfFlag;
+    JsonDocument result;
+    result.document_.Parse<flags>(text.data(), text.size());
+    if (result.document_.HasParseError())
+        return tl::unexpected(
+            std::string{rapidjson::GetParseError_En(result.document_.GetParseError())} +
+            " At byte " + std::to_string(result.document_.GetErrorOffset()) + ".");
+    return result;
+}
+
+std::string text_of(const Json& value) {
+    char buffer[32];
+    char* const end = buffer + sizeof buffer;
+    if (value.IsString())
+        return std::string{trim({value.GetString(), value.GetStringLength()})};
+    if (value.IsBool()) return value.GetBool() ? "true" : "false";
+    if (value.IsInt64()) return {buffer, std::to_chars(buffer, end, value.GetInt64()).ptr};
+    if (value.IsDouble()) return {buffer, std::to_chars(buffer, end, value.GetDouble()).ptr};
+    return {};
+}
+
+}  // namespace parser

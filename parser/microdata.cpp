@@ -1,0 +1,152 @@
+#include <map>
+#include <set>
+#include <unordered_map>
+
+#include "parser/ascii.h"
+#include "parser/structured.h"
+
+namespace parser {
+namespace {
+
+/// Elements that all items together may visit, and bytes of text they may take: `itemref` and
+/// nested properties can ask for the same part of a page again and again.
+constexpr std::size_t most_visits = 4'000'000;
+constexpr std::size_t most_text = std::size_t{32} << 20;
+
+std::string_view address_attribute(std::string_view tag) {
+    if (tag == "a" || tag == "area" || tag == "link") return "href";
+    if (tag == "object") return "data";
+    if (tag == "img" || tag == "audio" || tag == "video" || tag == "embed" || tag == "iframe" ||
+        tag == "source" || tag == "track")
+        return "src";
+    if (tag == "data" || tag == "meter") return "value";
+    if (tag == "time") return "datetime";
+    return {};
+}
+
+/// The standard's value of a property, but that `content` counts on any element: search engines
+/// read it so, and pages rely on it.
+std::string value_of(Element element) {
+    if (element.has("content")) return std::string{trim(element.attribute("content"))};
+    const auto tag = element.tag();
+    if (tag == "meta") return {};
+    const auto attribute = address_attribute(tag);
+    if (!attribute.empty() && element.has(attribute))
+        return std::string{trim(element.attribute(attribute))};
+    return element.text();
+}
+
+class Reader {
+  public:
+    Reader(const Document& page, Things& things) : page_{page}, things_{things} {}
+    void read(const std::vector<Element>& items);
+
+  private:
+    struct Item {
+        Element element;
+        std::size_t index;
+    };
+    std::size_t item_of(Element element);
+    void read_item(const Item& item);
+    void read_part(Element scope, bool with_scope, std::size_t owner);
+    bool visit(Element element, std::size_t owner);
+    Element by_id(std::string_view id);
+
+    const Document& page_;
+    Things& things_;
+    std::unordered_map<const GumboInternalNode*, std::size_t> known_;
+    std::vector<Item> pending_;
+    std::set<std::size_t> nested_;
+    std::map<std::string, Element, std::less<>> ids_;
+    std::size_t visits_ = 0;
+    std::size_t text_ = 0;
+};
+
+void Reader::read(const std::vector<Element>& items) {
+    std::vector<std::size_t> found;
+    for (const auto& element : items) {
+        if (known_.contains(element.node())) continue;
+        found.push_back(item_of(element));
+        while (!pending_.empty()) {
+            const auto item = pending_.back();
+            pending_.pop_back();
+            read_item(item);
+        }
+    }
+    for (const auto index : found) {
+        if (!nested_.contains(index)) things_.roots.push_back(index);
+    }
+}
+
+std::size_t Reader::item_of(Element element) {
+    const auto [place, fresh] = known_.emplace(element.node(), things_.all.size());
+    if (!fresh) return place->second;
+    Thing thing;
+    thing.syntax = Syntax::microdata;
+    thing.element = element;
+    thing.id = trim(element.attribute("itemid"));
+    auto types = element.attribute("itemtype");
+    for (auto type = take_word(types); !type.empty(); type = take_word(types))
+        thing.types.emplace_back(type);
+    things_.all.push_back(std::move(thing));
+    pending_.push_back({element, place->second});
+    return place->second;
+}
+
+void Reader::read_item(const Item& item) {
+    read_part(item.element, false, item.index);
+    auto references = item.element.attribute("itemref");
+    for (auto id = take_word(references); !id.empty(); id = take_word(references)) {
+        const auto part = by_id(id);
+        if (part && part != item.element) read_part(part, true, item.index);
+    }
+}
+
+/// The properties that stand below `scope`, and on it where `with_scope`; those of items within
+/// belong to them.
+void Reader::read_part(Element scope, bool with_scope, std::size_t owner) {
+    if (with_scope && visit(scope, owner)) return;
+    auto at = scope.first_child();
+    while (at && ++visits_ < most_visits)
+        at = visit(at, owner) ? at.following_outside(scope) : at.following(scope);
+}
+
+/// Adds the properties that this element states; says whether an item of its own begins here.
+bool Reader::visit(Element element, std::size_t owner) {
+    const bool item = element.has("itemscope");
+    auto names = element.attribute("itemprop");
+    PropertyValue value;
+    value.element = element;
+    bool read = false;
+    for (auto name = take_word(names); !name.empty(); name = take_word(names)) {
+        if (!read && item) {
+            value.thing = item_of(element);
+            nested_.insert(value.thing);
+        } else if (!read && text_ < most_text) {
+            value.text = value_of(element);
+            text_ += value.text.size();
+        }
+        read = true;
+        things_.all[owner].properties.emplace_back(name, value);
+    }
+    return item;
+}
+
+Element Reader::by_id(std::string_view id) {
+    if (ids_.empty()) {
+        const auto root = page_.root();
+        for (auto at = root; at; at = at.following(root)) {
+            if (at.has("id")) ids_.emplace(at.attribute("id"), at);
+        }
+    }
+    const auto found = ids_.find(id);
+    return found == ids_.end() ? Element{} : found->second;
+}
+
+}  // namespace
+
+void read_microdata(const Document& page, const std::vector<Element>& items, Things& things) {
+    Reader{page, things}.read(items);
+}
+
+}  // namespace parser

@@ -1,0 +1,89 @@
+#include "parser/privacy.h"
+
+#include <cctype>
+
+namespace parser {
+namespace {
+
+bool digit(char c) { return c >= '0' && c <= '9'; }
+bool letter_or_digit(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
+bool local_part(char c) {
+    return letter_or_digit(c) || c == '.' || c == '_' || c == '-' || c == '+' || c == '%';
+}
+
+/// The length of the domain that `text` begins with; 0 where there is none ("example.nl").
+std::size_t domain_length(std::string_view text) {
+    std::size_t end = 0;
+    while (end < text.size() && (letter_or_digit(text[end]) || text[end] == '-' || text[end] == '.'))
+        ++end;
+    while (end > 0 && (text[end - 1] == '.' || text[end - 1] == '-')) --end;
+    const auto dot = text.substr(0, end).rfind('.');
+    return dot == std::string_view::npos || dot == 0 || end - dot < 3 ? 0 : end;
+}
+
+std::string without_addresses(std::string_view text) {
+    std::string result;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const std::size_t domain = text[i] == '@' ? domain_length(text.substr(i + 1)) : 0;
+        std::size_t start = result.size();
+        while (domain > 0 && start > 0 && local_part(result[start - 1])) --start;
+        if (domain == 0 || start == result.size()) {
+            result += text[i];
+            continue;
+        }
+        result.replace(start, std::string::npos, "[e-mail]");
+        i += domain;
+    }
+    return result;
+}
+
+/// The length of the telephone number that `text` begins with; 0 where there is none.
+std::size_t phone_length(std::string_view text) {
+    std::size_t end = 0;
+    int digits = 0;
+    int gap = 0;
+    for (std::size_t i = 0; i < text.size() && gap < 3; ++i) {
+        const char c = text[i];
+        if (digit(c)) {
+            ++digits;
+            gap = 0;
+            end = i + 1;
+        } else if (c == ' ' || c == '-' || c == '(' || c == ')' || c == '/' || c == '.') {
+            ++gap;
+        } else if (c != '+' || i > 0) {
+            break;
+        }
+    }
+    return digits >= 9 && digits <= 15 ? end : 0;
+}
+
+/// "01-02-2015 - 03-04-2015" and "06.01.2014" are dates.
+bool dates(std::string_view number) {
+    int separators = 0;
+    for (std::size_t i = 2; i + 3 < number.size(); ++i)
+        if ((number[i] == '-' || number[i] == '/' || number[i] == '.') && number[i + 3] == number[i])
+            ++separators;
+    return separators > 0 && !digit(number[2]);
+}
+
+}  // namespace
+
+std::string masked(std::string_view text) {
+    const std::string clean = without_addresses(text);
+    std::string result;
+    for (std::size_t i = 0; i < clean.size();) {
+        const bool start = (clean[i] == '0' || clean[i] == '+') &&
+                           (i == 0 || (!letter_or_digit(clean[i - 1]) && clean[i - 1] != ',' &&
+                                       clean[i - 1] != '.'));
+        const auto length = start ? phone_length(std::string_view{clean}.substr(i)) : 0;
+        if (length == 0 || dates(std::string_view{clean}.substr(i, length))) {
+            result += clean[i++];
+            continue;
+        }
+        result += "[phone]";
+        i += length;
+    }
+    return result;
+}
+
+}  // namespace parser

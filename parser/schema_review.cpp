@@ -1,0 +1,152 @@
+#include "parser/schema_review.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "parser/ascii.h"
+#include "parser/date_words.h"
+#include "parser/dates.h"
+#include "parser/schema_score.h"
+#include "parser/utf8.h"
+
+namespace parser::schema {
+namespace {
+
+constexpr auto date_names = std::to_array<std::string_view>({"datepublished", "dtreviewed", "datecreated", "datemodified",
+                              "dtpublished", "published", "reviewdate", "date"});
+constexpr auto body_names = std::to_array<std::string_view>({"reviewbody", "description", "text", "articlebody", "content", "body"});
+
+std::string primary_language(std::string_view tag) {
+    tag = trim(tag);
+    const auto end = tag.find_first_of("-_");
+    const auto primary = lower(tag.substr(0, end));
+    const bool letters = std::all_of(primary.begin(), primary.end(), is_alpha);
+    return letters && (primary.size() == 2 || primary.size() == 3) ? primary : std::string{};
+}
+
+/// The language that the review's own markup declares, else the page's.
+std::string language_of(const Graph& graph, Index thing, const PageFacts& facts) {
+    auto own = primary_language(graph.text(thing, {"inlanguage"}));
+    for (auto at = graph[thing].element; at && own.empty(); at = at.parent()) {
+        if (at.tag() == "html" || at.tag() == "body") break;
+        own = primary_language(at.attribute("lang"));
+    }
+    return own.empty() ? primary_language(facts.lang) : own;
+}
+
+/// The date in the machine's form, else in the words that stand there.
+std::optional<model::Date> read_published(const Graph& graph, Index thing, const PageFacts& facts,
+                                          std::vector<model::Skipped>& skipped) {
+    const DateContext context{facts.lang, facts.fetched};
+    bool stated = false;
+    for (const auto& name : date_names) {
+        for (const auto* value : graph.values(thing, {name})) {
+            if (value->thing != nothing || value->text.empty()) continue;
+            stated = true;
+            if (auto date = read_date(value->text, context)) return date;
+            const auto words = value->element ? value->element.text() : std::string{};
+            if (auto date = read_date(words, context)) return date;
+        }
+    }
+    if (stated) skipped.push_back({"review date", "it is no date, or lies in the future"});
+    return {};
+}
+
+/// Ratings of one side of the matter each: "reviewAspect" names it.
+std::map<std::string, double> aspects_of(const Graph& graph, Index thing) {
+    std::map<std::string, double> aspects;
+    for (const auto rating : graph.things(thing, {"reviewrating", "rating"})) {
+        const auto name = graph.text(rating, {"reviewaspect"});
+        const auto read = read_rating(graph, rating);
+        if (!name.empty() && read.score) aspects.emplace(name, read.score->value);
+    }
+    return aspects;
+}
+
+std::string id_of(const Graph& graph, Index thing) {
+    const auto& one = graph[thing];
+    if (!one.id.empty()) return one.id;
+    return one.element ? std::string{one.element.attribute("id")} : std::string{};
+}
+
+/// What of two reviews that look alike tells whether they are the same.
+struct Likeness {
+    std::string words;
+    std::string date;
+    double score = 0;
+    auto operator<=>(const Likeness&) const = default;
+};
+
+Likeness likeness_of(const model::Review& review) {
+    constexpr std::size_t enough = 80;
+    auto words = text_key(review.text.empty() ? review.title : review.text).substr(0, enough);
+    return {std::move(words), review.date ? model::to_string(*review.date) : std::string{},
+            review.score ? review.score->value : -1};
+}
+
+bool says_something(const model::Review& review) {
+    return review.score || !review.text.empty() || !review.title.empty();
+}
+
+/// Few words, or none, are written by many; then the authors must be known to be one.
+bool is_copy(const model::Review& a, const model::Review& b, const Likeness& likeness) {
+    constexpr std::size_t telling = 20;
+    if (!a.author_key.empty() && !b.author_key.empty()) return a.author_key == b.author_key;
+    return likeness.words.size() >= telling;
+}
+
+}  // namespace
+
+std::string text_key(std::string_view text) {
+    std::string key;
+    while (!text.empty()) {
+        auto rest = text;
+        const auto c = take_utf8(rest);
+        const bool letter = c < 0x80 ? is_alpha(static_cast<char>(c)) || is_digit(static_cast<char>(c))
+                                     : c >= 0xC0 && !(c >= 0x2000 && c < 0x2E80) && c != 0xFFFD;
+        if (letter) key += text.substr(0, text.size() - rest.size());
+        text = rest;
+    }
+    return dates::lower_letters(key);
+}
+
+model::Review read_review(const Graph& graph, Index thing, const PageFacts& facts,
+                          std::vector<model::Skipped>& skipped) {
+    model::Review review;
+    review.id = id_of(graph, thing);
+    auto rating = read_review_rating(graph, thing);
+    review.score = rating.score;
+    if (!rating.refusal.empty()) skipped.push_back({"review", std::move(rating.refusal)});
+    review.date = read_published(graph, thing, facts, skipped);
+    review.title = graph.text(thing, {"name", "headline", "summary", "title"});
+    review.text = graph.text(thing, body_names);
+    review.lang = language_of(graph, thing, facts);
+    review.aspects = aspects_of(graph, thing);
+    review.owner_reply = graph.has(thing, {"ownerreply", "ownerresponse", "ownersreply"});
+    const auto author = graph.text(thing, {"author", "reviewer", "creator"});
+    if (!author.empty() && facts.author_key) review.author_key = facts.author_key(author);
+    return review;
+}
+
+std::vector<model::Review> without_copies(std::vector<model::Review> reviews) {
+    std::vector<model::Review> kept;
+    std::map<std::string, std::size_t> ids;
+    std::map<Likeness, std::vector<std::size_t>> alike;
+    for (auto& review : reviews) {
+        if (!says_something(review)) continue;
+        const auto likeness = likeness_of(review);
+        auto& others = alike[likeness];
+        const bool known_id = !review.id.empty() && ids.contains(review.id);
+        const bool copy = std::any_of(others.begin(), others.end(), [&](std::size_t other) {
+            return is_copy(kept[other], review, likeness);
+        });
+        if (known_id || copy) continue;
+        others.push_back(kept.size());
+        if (!review.id.empty()) ids.emplace(review.id, kept.size());
+        kept.push_back(std::move(review));
+    }
+    return kept;
+}
+
+}  // namespace parser::schema

@@ -1,0 +1,57 @@
+#include "parser/structured.h"
+
+#include <algorithm>
+
+#include "parser/ascii.h"
+
+namespace parser {
+namespace {
+
+bool is_hreview(Element element) {
+    auto classes = element.attribute("class");
+    for (auto word = take_word(classes); !word.empty(); word = take_word(classes)) {
+        if (word == "hreview" || word == "hreview-aggregate" || word == "h-review" ||
+            word == "h-review-aggregate")
+            return true;
+    }
+    return false;
+}
+
+bool is_json_ld(Element element) {
+    if (element.tag() != "script") return false;
+    const auto type = lower(element.attribute("type"));
+    return type.find("ld+json") != std::string::npos;
+}
+
+}  // namespace
+
+MarkupPlaces find_markup(const Document& page) {
+    MarkupPlaces places;
+    const auto root = page.root();
+    for (auto at = root; at; at = at.following(root)) {
+        if (is_json_ld(at)) places.json_ld.push_back(at);
+        if (at.has("itemscope")) places.items.push_back(at);
+        if (at.has("typeof")) places.rdfa = true;
+        if (is_hreview(at)) places.hreviews.push_back(at);
+    }
+    return places;
+}
+
+Things read_structured(const Document& page, std::vector<model::Skipped>& problems) {
+    const auto places = find_markup(page);
+    Things things;
+    read_json_ld(places.json_ld, things, problems);
+    read_microdata(page, places.items, things);
+    if (places.rdfa) read_rdfa(page, things);
+    read_hreviews(places.hreviews, things);
+    return things;
+}
+
+std::string local_name(std::string_view name) {
+    name = trim(name);
+    while (name.ends_with('/') || name.ends_with('#')) name.remove_suffix(1);
+    const auto cut = name.find_last_of("/#:");
+    return lower(cut == std::string_view::npos ? name : name.substr(cut + 1));
+}
+
+}  // namespace parser

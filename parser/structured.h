@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "model/listing.h"
+#include "parser/dom.h"
+
+namespace parser {
+
+enum class Syntax { json_ld, microdata, rdfa, hreview };
+
+/// A property's value: a text or a thing.
+struct PropertyValue {
+    static constexpr std::size_t no_thing = static_cast<std::size_t>(-1);
+    std::string text;
+    std::size_t thing = no_thing;  ///< in Things::all
+    Element element;               ///< where it stands; none in JSON-LD
+};
+
+/// Something that a page's markup describes. Types and names stand as the page writes them.
+struct Thing {
+    Syntax syntax = Syntax::json_ld;
+    std::vector<std::string> types;
+    std::string id;
+    std::vector<std::pair<std::string, PropertyValue>> properties;
+    Element element;  ///< none in JSON-LD
+};
+
+/// All things of a page. They refer to each other by place, in circles too.
+struct Things {
+    std::vector<Thing> all;
+    std::vector<std::size_t> roots;  ///< those that are no other thing's property, in page order
+};
+
+/// Where a page's markup begins, found in one walk.
+struct MarkupPlaces {
+    std::vector<Element> json_ld;  ///< scripts
+    std::vector<Element> items;    ///< with itemscope
+    std::vector<Element> hreviews;
+    bool rdfa = false;  ///< there is a typeof
+};
+MarkupPlaces find_markup(const Document& page);
+
+void read_json_ld(const std::vector<Element>& scripts, Things& things,
+                  std::vector<model::Skipped>& problems);
+/// One block as it stands in a script; the error's offset counts its bytes from 0.
+void read_json_ld(std::string_view block, Things& things, std::vector<model::Skipped>& problems);
+void read_microdata(const Document& page, const std::vector<Element>& items, Things& things);
+void read_rdfa(const Document& page, Things& things);
+/// hReview, hReview-aggregate and h-review, under the names that schema.org gives to the same.
+void read_hreviews(const std::vector<Element>& hreviews, Things& things);
+
+/// Everything that the page states, in all syntaxes.
+Things read_structured(const Document& page, std::vector<model::Skipped>& problems);
+
+/// "http://schema.org/Review", "schema:Review" and "Review" are "review".
+std::string local_name(std::string_view name);
+
+}  // namespace parser

@@ -1,0 +1,159 @@
+#include "report/comparison_table.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "report/charts.h"
+#include "report/source_score.h"
+#include "report/text.h"
+
+namespace report {
+namespace {
+
+using model::Judgement;
+
+std::string joined(const std::vector<std::string>& parts, std::string_view between) {
+    std::string out;
+    for (const std::string& part : parts) {
+        if (!out.empty()) out += between;
+        out += clean(part);
+    }
+    return out;
+}
+
+struct Option {
+    std::string text, value;
+    auto operator<=>(const Option&) const = default;
+};
+
+void fill_filter(Fields table, const std::string& label, std::string_view field,
+                 const std::set<Option>& options) {
+    if (options.size() < 2) return;
+    Fields filter = table.add("FILTER");
+    filter.set("LABEL", label);
+    filter.set("FIELD", field);
+    for (const auto& option : options) {
+        Fields choice = filter.add("OPTION");
+        choice.set("VALUE", option.value);
+        choice.set("TEXT", option.text);
+    }
+}
+
+void fill_filters(Fields table, const Edition& edition) {
+    const auto& words = edition.words;
+    std::set<Option> categories, places, sources;
+    for (const auto& [dossier, judgement] : edition.comparison.businesses) {
+        const std::string place = clean(dossier.business.city);
+        const std::string category = clean(dossier.business.category);
+        if (!place.empty()) places.insert({place, place});
+        if (!category.empty())
+            categories.insert({category_label(words, dossier.business.category), category});
+        for (const std::string& source : judgement.sources)
+            sources.insert({source_name(source), clean(source)});
+    }
+    fill_filter(table, words["filter_category"], "category", categories);
+    fill_filter(table, words["filter_place"], "place", places);
+    fill_filter(table, words["filter_source"], "source", sources);
+}
+
+void fill_badges(Fields row, const Edition& edition, const Judgement& judgement) {
+    const auto& shared = edition.shared_badges;
+    for (const std::string& badge : judgement.badges) {
+        if (std::find(shared.begin(), shared.end(), badge) != shared.end()) continue;
+        Fields mark = row.add("BADGE");
+        mark.set("TEXT", clean(edition.words.named("badge", badge)));
+        mark.set("WHY", clean(edition.words.named("badge", badge + "_why")));
+    }
+}
+
+void fill_shares(Fields row, const Words& words, const Judgement& judgement) {
+    if (judgement.evidence == model::EvidenceKind::none) {
+        row.show("NO_SHARE");
+        row.show("NO_BANDS");
+        row.set("LOW", "-1");
+        row.set("BANDS_KEY", "-1");
+        return;
+    }
+    Fields share = row.add("SHARE");
+    share.set("MEAN", words.percent(judgement.delighted.mean));
+    share.set("LOW_HIGH", words.percent_range(judgement.delighted));
+    fill_range(share.include("RANGE", "range.html"), words, judgement.delighted, judgement.bar);
+    row.set("LOW", plain_number(judgement.delighted.low, 4));
+    const auto& bands = judgement.bands;
+    const double total = bands[0] + bands[1] + bands[2];
+    row.set("BANDS_KEY", total > 0 ? plain_number(bands[0] / total, 4) : "-1");
+    if (total > 0)
+        fill_bands(row.include("BANDS", "bands.html"), words, judgement, narrow_bands);
+    else
+        row.show("NO_BANDS");
+}
+
+void fill_numbers(Fields row, const Words& words, const Judgement& judgement) {
+    const bool graded = judgement.grade_mean.has_value();
+    row.set("GRADE", graded ? words.number(judgement.grade_mean->mean, 1) : "\u2013");
+    row.set("GRADE_KEY", graded ? plain_number(judgement.grade_mean->mean, 3) : "-1");
+    row.set("N", words.number(judgement.n));
+    row.set("N_KEY", plain_number(judgement.n, 0));
+    if (std::round(judgement.effective_n) != std::round(judgement.n))
+        row.add("WEIGHS").set("TEXT",
+                              words.say("weighs", {{"n", words.number(judgement.effective_n)}}));
+    row.set("PERIOD", period(words, judgement));
+    row.set("LAST_KEY", judgement.last ? std::to_string(judgement.last->time_since_epoch().count())
+                                       : "-999999");
+}
+
+void fill_row(Fields row, const Edition& edition, std::size_t index) {
+    const auto& words = edition.words;
+    const auto& [dossier, judgement] = edition.at(index);
+    const std::string verdict(to_string(judgement.verdict));
+    const auto order =
+        std::find(std::begin(verdict_order), std::end(verdict_order), judgement.verdict) -
+        std::begin(verdict_order);
+    row.set("RANK", words.number(static_cast<double>(index + 1)));
+    row.set("VERDICT", verdict);
+    row.set("VERDICT_ORDER", std::to_string(order));
+    row.set("LABEL", words["verdict_" + verdict]);
+    row.set("SLUG", edition.slugs[index]);
+    row.set("NAME", clean(dossier.business.name));
+    row.set("CATEGORY_KEY", clean(dossier.business.category));
+    row.set("CATEGORY", category_label(words, dossier.business.category));
+    row.set("PLACE", clean(dossier.business.city));
+    row.set("SOURCE_KEYS", joined(judgement.sources, "|"));
+    std::vector<std::string> names;
+    for (const std::string& source : judgement.sources) names.push_back(source_name(source));
+    row.set("SOURCES", joined(names, ", "));
+    fill_badges(row, edition, judgement);
+    fill_shares(row, words, judgement);
+    fill_numbers(row, words, judgement);
+    if (!edition.one_category) row.show("CATEGORY_CELL");
+    if (!edition.one_place) row.show("PLACE_CELL");
+}
+
+}  // namespace
+
+std::string period(const Words& words, const Judgement& judgement) {
+    if (!judgement.first || !judgement.last) return words["no_dates"];
+    const std::string first = words.month(*judgement.first);
+    const std::string last = words.month(*judgement.last);
+    return first == last ? first : first + " \u2013 " + last;
+}
+
+std::string category_label(const Words& words, const std::string& category) {
+    const std::string key = "category_" + category + "_one";
+    return words.has(key) ? words[key] : clean(category);
+}
+
+void fill_table(Fields table, const Edition& edition) {
+    fill_filters(table, edition);
+    table.include("AXIS", "axis.html");
+    if (!edition.one_category || !edition.one_place) table.show("COMPACT");
+    if (!edition.one_category) table.show("CATEGORY_HEAD");
+    if (!edition.one_place) table.show("PLACE_HEAD");
+    for (const std::string& badge : edition.shared_badges)
+        table.add("SHARED_BADGE").set("WHY", clean(edition.words.named("badge", badge + "_why")));
+    for (std::size_t index = 0; index < edition.comparison.businesses.size(); ++index)
+        fill_row(table.add("ROW"), edition, index);
+}
+
+}  // namespace report

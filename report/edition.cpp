@@ -1,0 +1,104 @@
+#include "report/edition.h"
+
+#include <algorithm>
+#include <set>
+
+#include "report/text.h"
+
+namespace report {
+namespace {
+
+/// A slug a business. Two that would be the same on a disk that ignores case get a number.
+std::vector<std::string> make_slugs(const model::Comparison& comparison) {
+    std::set<std::string> taken;
+    std::vector<std::string> slugs;
+    for (const auto& judged : comparison.businesses) {
+        const std::string base = slug(judged.dossier.business.name, judged.dossier.business_id);
+        std::string name = base;
+        for (int again = 2; !taken.insert(name).second; ++again)
+            name = base + "-" + std::to_string(again);
+        slugs.push_back(name);
+    }
+    return slugs;
+}
+
+std::optional<std::string> shared(const model::Comparison& comparison,
+                                  std::string model::Business::*field) {
+    const auto& all = comparison.businesses;
+    if (all.empty()) return std::nullopt;
+    const std::string& first = all.front().dossier.business.*field;
+    const bool same = std::all_of(all.begin(), all.end(), [&](const model::Judged& judged) {
+        return judged.dossier.business.*field == first;
+    });
+    return same ? std::optional(clean(first)) : std::nullopt;
+}
+
+/// The words by the names that the templates know them by.
+std::vector<std::pair<std::string, std::string_view>> make_lent(const Words& words) {
+    std::vector<std::pair<std::string, std::string_view>> out;
+    for (const auto& [key, text] : words.all()) out.emplace_back("t_" + key, text);
+    return out;
+}
+
+std::vector<std::string> make_shared_badges(const model::Comparison& comparison) {
+    const auto& all = comparison.businesses;
+    std::vector<std::string> out;
+    if (all.size() < 2) return out;
+    for (const std::string& badge : all.front().judgement.badges) {
+        const auto has = [&](const model::Judged& judged) {
+            const auto& badges = judged.judgement.badges;
+            return std::find(badges.begin(), badges.end(), badge) != badges.end();
+        };
+        if (std::all_of(all.begin(), all.end(), has)) out.push_back(badge);
+    }
+    return out;
+}
+
+}  // namespace
+
+Edition::Edition(const model::Comparison& compared, const Rules& used_rules,
+                 const Words& used_words, const Templates& used_templates)
+    : comparison(compared),
+      rules(used_rules),
+      words(used_words),
+      templates(used_templates),
+      slugs(make_slugs(compared)),
+      one_category(shared(compared, &model::Business::category)),
+      one_place(shared(compared, &model::Business::city)),
+      shared_badges(make_shared_badges(compared)),
+      lent(make_lent(used_words)) {}
+
+void fill_frame(Fields page, const Edition& edition, std::string_view title, int depth,
+                std::string_view here) {
+    for (const auto& [name, text] : edition.lent) page.lend(name, text);
+    const std::string up = depth == 0 ? "./" : "../";
+    Fields head = page.include("HEAD", "head.html");
+    head.set("PAGE_TITLE", title);
+    head.set("UP", up);
+    head.show("AT_" + std::string(here));
+    Fields foot = page.include("FOOT", "foot.html");
+    foot.set("UP", up);
+    foot.set("AS_OF_LINE",
+             edition.words.say("as_of", {{"date", edition.words.date(edition.comparison.as_of)}}));
+}
+
+std::string category_word(const Words& words, const std::string& category, double n) {
+    const std::string form = n == 1 ? "_one" : "_other";
+    if (!category.empty() && words.has("category_" + category + form))
+        return words["category_" + category + form];
+    return words["business" + form];
+}
+
+double rating_count(const model::Comparison& comparison) {
+    double sum = 0;
+    for (const auto& judged : comparison.businesses) sum += judged.judgement.n;
+    return sum;
+}
+
+long count_verdict(const model::Comparison& comparison, model::Verdict verdict) {
+    return std::count_if(
+        comparison.businesses.begin(), comparison.businesses.end(),
+        [&](const model::Judged& judged) { return judged.judgement.verdict == verdict; });
+}
+
+}  // namespace report

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "model/comparison.h"
+#include "report/report.h"
+#include "report/template.h"
+#include "report/words.h"
+
+namespace report {
+
+/// What stands in one published report, and what every page of it needs to know.
+struct Edition {
+    Edition(const model::Comparison& compared, const Rules& rules, const Words& words,
+            const Templates& templates);
+
+    const model::Comparison& comparison;
+    const Rules& rules;
+    const Words& words;
+    const Templates& templates;
+
+    /// One a business, in their order: the page's name without folder and ".html".
+    std::vector<std::string> slugs;
+    /// The category (our word) and the place that all businesses share; nothing: they differ.
+    std::optional<std::string> one_category;
+    std::optional<std::string> one_place;
+    /// Badges that every business carries: said once, above the table.
+    std::vector<std::string> shared_badges;
+    /// The words under the names that the templates use.
+    std::vector<std::pair<std::string, std::string_view>> lent;
+
+    const model::Judged& at(std::size_t index) const { return comparison.businesses[index]; }
+};
+
+/// Fills in what stands on every page: the words, the head and the foot. `depth` is how many
+/// folders below the report's own the page stands; `here` names the page in the navigation.
+void fill_frame(Fields page, const Edition& edition, std::string_view title, int depth,
+                std::string_view here);
+
+/// "restaurants" or "restaurant": the word for a category, for so many of them.
+std::string category_word(const Words& words, const std::string& category, double n);
+
+/// All ratings together, as the report counts them.
+double rating_count(const model::Comparison& comparison);
+
+/// The verdicts in the order they are shown, best first.
+inline constexpr model::Verdict verdict_order[] = {
+    model::Verdict::delight,      model::Verdict::promising,   model::Verdict::mediocre_seven,
+    model::Verdict::hot_and_cold, model::Verdict::cold_shower, model::Verdict::too_little_evidence};
+
+/// How many businesses have this verdict.
+long count_verdict(const model::Comparison& comparison, model::Verdict verdict);
+
+std::string index_page(const Edition& edition);
+std::string business_page(const Edition& edition, std::size_t index);
+std::string method_page(const Edition& edition);
+std::string sources_page(const Edition& edition);
+
+}  // namespace report

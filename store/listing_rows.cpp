@@ -1,0 +1,163 @@
+#include "store/listing_rows.h"
+
+#include <algorithm>
+
+#include "store/aggregate_rows.h"
+#include "store/compare.h"
+#include "store/history.h"
+
+namespace store {
+namespace {
+
+/// What is stored of a listing.
+struct Known {
+    std::int64_t id = 0;
+    bool own_page = false;
+    model::Instant first_seen;
+    model::Instant last_seen;
+    Version<model::Business> standing;
+};
+
+/// Where there is no URL, name and place tell listings apart.
+std::string key_of(const ListingSighting& sighting) {
+    if (!sighting.url.empty()) return sighting.url;
+    const model::Business& business = sighting.business;
+    return '\n' + business.name + '\n' + business.address + '\n' + business.city;
+}
+
+void with_business(Query& query, const model::Business& business) {
+    query.with(business.name)
+        .with(business.category)
+        .with(business.address)
+        .with(business.postcode)
+        .with(business.city)
+        .with(business.country)
+        .with(business.phone)
+        .with(business.lat)
+        .with(business.lon);
+}
+
+std::optional<Known> find(Connection& connection, const ListingSighting& sighting,
+                          const std::string& key) {
+    Query query{
+        connection.use("SELECT id, own_page, first_seen, last_seen, seen, "
+                       "name, category, address, postcode, city, country, phone, lat, lon "
+                       "FROM listing WHERE source = ? AND key = ?")};
+    query.with(sighting.source).with(key);
+    if (!query.next()) return std::nullopt;
+    return Known{query.whole(0),
+                 query.whole(1) != 0,
+                 query.instant(2),
+                 query.instant(3),
+                 {query.instant(4), business_at(query, 5)}};
+}
+
+std::int64_t add(Connection& connection, const ListingSighting& sighting, const std::string& key) {
+    Query query{connection.use(
+        "INSERT INTO listing (business_id, source, key, url, recipe, own_page, first_seen, seen, "
+        "last_seen, name, category, address, postcode, city, country, phone, lat, lon) "
+        "VALUES (0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")};
+    query.with(sighting.source).with(key).with(sighting.url).with(sighting.recipe);
+    query.with(std::int64_t{sighting.own_page});
+    query.with(sighting.seen).with(sighting.seen).with(sighting.seen);
+    with_business(query, sighting.business);
+    query.run();
+    const std::int64_t id = connection.database().getLastInsertRowid();
+    // Alone until businesses are joined.
+    Query{connection.use("UPDATE listing SET business_id = id WHERE id = ?")}.with(id).run();
+    return id;
+}
+
+void keep_past(Connection& connection, std::int64_t id, const Version<model::Business>& version) {
+    Query query{connection.use(
+        "INSERT INTO listing_past (listing_id, seen, name, category, address, postcode, city, "
+        "country, phone, lat, lon) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")};
+    query.with(id).with(version.seen);
+    with_business(query, version.value);
+    query.run();
+}
+
+std::vector<Version<model::Business>> versions_of(Connection& connection, const Known& known) {
+    std::vector<Version<model::Business>> versions;
+    Query query{connection.use(
+        "SELECT seen, name, category, address, postcode, city, country, phone, lat, lon "
+        "FROM listing_past WHERE listing_id = ? ORDER BY seen, rowid")};
+    query.with(known.id);
+    while (query.next()) versions.push_back({query.instant(0), business_at(query, 1)});
+    versions.push_back(known.standing);
+    return versions;
+}
+
+void update(Connection& connection, const Known& known, const ListingSighting& sighting,
+            const Version<model::Business>& standing) {
+    Query query{connection.use(
+        "UPDATE listing SET recipe = ?, own_page = ?, first_seen = ?, last_seen = ?, seen = ?, "
+        "name = ?, category = ?, address = ?, postcode = ?, city = ?, country = ?, phone = ?, "
+        "lat = ?, lon = ? WHERE id = ?")};
+    query.with(sighting.recipe).with(std::int64_t{sighting.own_page || known.own_page});
+    query.with(std::min(known.first_seen, sighting.seen));
+    query.with(std::max(known.last_seen, sighting.seen)).with(standing.seen);
+    with_business(query, standing.value);
+    query.with(known.id).run();
+}
+
+/// The facts as they stand after this sighting, with what stood before kept in the past.
+/// Returns whether they say something else now.
+bool put_facts(Connection& connection, const Known& known, const ListingSighting& sighting) {
+    Version<model::Business> standing = known.standing;
+    model::Business sighted = sighting.business;
+    // A list shortens names and leaves out streets: it only adds to what the own page told.
+    if (known.own_page && !sighting.own_page) sighted = complete(standing.value, sighted);
+    const auto versions = versions_of(connection, known);
+    auto placed = place(versions, sighted, sighting.seen);
+    const bool newest = placed.at + 1 >= versions.size();
+    bool changed = false;
+    if (placed.sighting == Sighting::added && placed.at == versions.size()) {
+        keep_past(connection, known.id, standing);
+        standing = {sighting.seen, std::move(placed.value)};
+        changed = true;
+    } else if (placed.sighting == Sighting::added) {
+        keep_past(connection, known.id, {sighting.seen, placed.value});
+        standing.value = complete(standing.value, placed.value);
+        changed = true;
+    } else if (placed.sighting == Sighting::earlier && newest) {
+        standing.seen = sighting.seen;
+    }
+    update(connection, known, sighting, standing);
+    return changed;
+}
+
+}  // namespace
+
+model::Business business_at(const Query& row, int first_column) {
+    model::Business business;
+    int column = first_column;
+    for (std::string* text :
+         {&business.name, &business.category, &business.address, &business.postcode, &business.city,
+          &business.country, &business.phone}) {
+        *text = row.text(column++);
+    }
+    business.lat = row.number(column++);
+    business.lon = row.number(column);
+    return business;
+}
+
+std::int64_t put_listing(Connection& connection, const ListingSighting& sighting, Saved& saved) {
+    const std::string key = key_of(sighting);
+    const auto known = find(connection, sighting, key);
+    if (!known) {
+        const std::int64_t id = add(connection, sighting, key);
+        ++saved.listings;
+        if (sighting.aggregate) add_aggregate(connection, id, *sighting.aggregate, sighting.seen);
+        return id;
+    }
+    if (put_facts(connection, *known, sighting)) ++saved.changed;
+    const bool glimpse = known->own_page && !sighting.own_page;
+    if (sighting.aggregate &&
+        put_aggregate(connection, known->id, *sighting.aggregate, sighting.seen, glimpse)) {
+        ++saved.changed;
+    }
+    return known->id;
+}
+
+}  // namespace store

@@ -1,0 +1,94 @@
+#include "store/receipt_rows.h"
+
+#include "store/json.h"
+
+namespace store {
+namespace {
+
+std::string sources_text(const model::Receipt& receipt) {
+    JsonWriter json;
+    json.begin_object();
+    json.key("sources");
+    json.begin_array();
+    for (const model::SourceReceipt& each : receipt.sources) {
+        json.begin_object();
+        const auto whole = [&](std::string_view key, long value) {
+            json.key(key);
+            json.whole(value);
+        };
+        json.key("source");
+        json.text(each.source);
+        json.key("host");
+        json.text(each.host);
+        whole("fetched", each.fetched);
+        whole("not_modified", each.not_modified);
+        whole("unchanged", each.unchanged);
+        whole("failed", each.failed);
+        whole("refused", each.refused);
+        whole("new_reviews", each.new_reviews);
+        whole("bytes", each.bytes);
+        json.key("asked_delay");
+        json.number(each.asked_delay);
+        json.key("kept_delay");
+        json.number(each.kept_delay);
+        json.key("errors");
+        json.numbers(each.errors);
+        json.key("refusals");
+        json.texts(each.refusals);
+        json.key("stopped");
+        json.text(each.stopped);
+        json.end_object();
+    }
+    json.end_array();
+    json.end_object();
+    return json.str();
+}
+
+model::SourceReceipt source_receipt(const JsonObject& json) {
+    model::SourceReceipt receipt;
+    receipt.source = json.text("source");
+    receipt.host = json.text("host");
+    receipt.fetched = json.whole("fetched").value_or(0);
+    receipt.not_modified = json.whole("not_modified").value_or(0);
+    receipt.unchanged = json.whole("unchanged").value_or(0);
+    receipt.failed = json.whole("failed").value_or(0);
+    receipt.refused = json.whole("refused").value_or(0);
+    receipt.new_reviews = json.whole("new_reviews").value_or(0);
+    receipt.bytes = json.whole("bytes").value_or(0);
+    receipt.asked_delay = json.number("asked_delay").value_or(0);
+    receipt.kept_delay = json.number("kept_delay").value_or(0);
+    receipt.errors = json.wholes("errors");
+    receipt.refusals = json.texts("refusals");
+    receipt.stopped = json.text("stopped");
+    return receipt;
+}
+
+}  // namespace
+
+void put_receipt(Connection& connection, const model::Receipt& receipt) {
+    const std::string sources = sources_text(receipt);
+    Query{connection.use(
+              "INSERT INTO receipt (started, ended, interrupted, sources) VALUES (?, ?, ?, ?)")}
+        .with(receipt.started)
+        .with(receipt.ended)
+        .with(std::int64_t{receipt.interrupted})
+        .with(sources)
+        .run();
+}
+
+std::optional<model::Receipt> newest_receipt(Connection& connection) {
+    Query query{connection.use(
+        "SELECT started, ended, interrupted, sources FROM receipt ORDER BY id DESC LIMIT 1")};
+    if (!query.next()) return std::nullopt;
+    model::Receipt receipt{query.instant(0), query.instant(1), query.whole(2) != 0, {}};
+    rapidjson::Document document;
+    std::string error;
+    if (parse_json(query.text(3), document)) return receipt;
+    const JsonObject json{document, error};
+    for (const JsonObject& each : json.objects("sources")) {
+        receipt.sources.push_back(source_receipt(each));
+    }
+    return receipt;
+}
+
+}  // namespace store

@@ -1,0 +1,199 @@
+#include "store/review_rows.h"
+
+#include <algorithm>
+
+#include "store/aggregate_rows.h"
+#include "store/compare.h"
+#include "store/identity.h"
+#include "store/numbers.h"
+
+namespace store {
+namespace {
+
+/// Binds the values of a review in the order of `review_columns`, without title and text.
+/// `aspects` must live until the query has run.
+void with_review(Query& query, const model::Review& review, const std::string& aspects) {
+    query.with(review.id);
+    with_score(query, review.score);
+    with_score(query, review.overall);
+    query.with(review.grade);
+    if (review.date) {
+        query.with(std::int64_t{review.date->first.time_since_epoch().count()});
+        query.with(static_cast<std::int64_t>(review.date->precision));
+    } else {
+        query.with_null().with_null();
+    }
+    query.with(review.lang).with(aspects);
+    query.with(std::int64_t{review.owner_reply}).with(review.author_key);
+}
+
+bool has_text(const model::Review& review) {
+    return !review.title.empty() || !review.text.empty();
+}
+
+}  // namespace
+
+const std::string review_columns =
+    "source_id, score, best, worst, proof, overall, overall_best, overall_worst, overall_proof, "
+    "grade, day, precision, lang, aspects, owner_reply, author_key, title, text";
+
+std::optional<model::Date> date_at(const Query& row, int first_column) {
+    if (row.is_null(first_column)) return std::nullopt;
+    const auto days = static_cast<std::chrono::days::rep>(row.whole(first_column));
+    return model::Date{model::Day{std::chrono::days{days}},
+                       static_cast<model::DatePrecision>(row.whole(first_column + 1))};
+}
+
+model::Review review_at(const Query& row, int first_column) {
+    model::Review review;
+    review.id = row.text(first_column);
+    review.score = score_at(row, first_column + 1);
+    review.overall = score_at(row, first_column + 5);
+    review.grade = row.number(first_column + 9);
+    review.date = date_at(row, first_column + 10);
+    review.lang = row.text(first_column + 12);
+    review.aspects = numbers_from(row.text(first_column + 13));
+    review.owner_reply = row.whole(first_column + 14) != 0;
+    review.author_key = row.text(first_column + 15);
+    review.title = row.text(first_column + 16);
+    review.text = row.text(first_column + 17);
+    return review;
+}
+
+ReviewWriter::ReviewWriter(Connection& connection) : connection_{connection} {
+    Query query{connection_.use("SELECT coalesce(max(id), 0) FROM review_text")};
+    query.next();
+    last_text_ = query.whole(0);
+}
+
+ReviewWriter::Outcome ReviewWriter::put(std::int64_t listing_id, const model::Review& review,
+                                        int twin, model::Instant seen) {
+    const Key key{listing_id, review_identity(review, twin)};
+    if (insert(key, review, twin, seen)) return Outcome::added;
+    Known known = find(key);
+    const auto& standing = known.standing;
+    if (seen < standing.seen || !same(complete(review, standing.value), standing.value)) {
+        return place_sighting(key, known, review, seen);
+    }
+    if (seen > known.last_seen) {
+        Query{connection_.use(
+                  "UPDATE review SET last_seen = ?3 WHERE listing_id = ?1 AND identity = ?2")}
+            .with(key.listing_id)
+            .with(key.identity)
+            .with(seen)
+            .run();
+    }
+    return Outcome::known;
+}
+
+bool ReviewWriter::insert(const Key& key, const model::Review& review, int twin,
+                          model::Instant seen) {
+    Query query{connection_.use(
+        "INSERT INTO review (listing_id, identity, twin, first_seen, seen, last_seen, text_id, "
+        "source_id, score, best, worst, proof, overall, overall_best, overall_worst, "
+        "overall_proof, grade, day, precision, lang, aspects, owner_reply, author_key) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (listing_id, identity) DO NOTHING")};
+    query.with(key.listing_id).with(key.identity).with(std::int64_t{twin});
+    query.with(seen).with(seen).with(seen);
+    has_text(review) ? query.with(last_text_ + 1) : query.with_null();
+    const std::string aspects = to_text(review.aspects);
+    with_review(query, review, aspects);
+    if (query.run() == 0) return false;
+    if (has_text(review)) put_text(++last_text_, review);
+    return true;
+}
+
+void ReviewWriter::put_text(std::int64_t id, const model::Review& review) {
+    Query{connection_.use("INSERT INTO review_text (id, title, text) VALUES (?, ?, ?) ON CONFLICT "
+                          "(id) DO UPDATE SET title = excluded.title, text = excluded.text")}
+        .with(id)
+        .with(review.title)
+        .with(review.text)
+        .run();
+}
+
+ReviewWriter::Known ReviewWriter::find(const Key& key) {
+    static const std::string sql =
+        "SELECT first_seen, last_seen, seen, text_id, " + review_columns +
+        " FROM review LEFT JOIN review_text ON id = text_id WHERE listing_id = ? AND identity = ?";
+    Query query{connection_.use(sql)};
+    query.with(key.listing_id).with(key.identity).next();
+    Known known{query.instant(0), query.instant(1), {}, {query.instant(2), review_at(query, 4)}};
+    if (!query.is_null(3)) known.text_id = query.whole(3);
+    return known;
+}
+
+std::vector<Version<model::Review>> ReviewWriter::past(const Key& key,
+                                                       std::vector<std::int64_t>& ids) {
+    static const std::string sql = "SELECT id, seen, " + review_columns +
+                                   " FROM review_past WHERE listing_id = ? AND identity = ? "
+                                   "ORDER BY seen, id";
+    std::vector<Version<model::Review>> versions;
+    Query query{connection_.use(sql)};
+    query.with(key.listing_id).with(key.identity);
+    while (query.next()) {
+        ids.push_back(query.whole(0));
+        versions.push_back({query.instant(1), review_at(query, 2)});
+    }
+    return versions;
+}
+
+ReviewWriter::Outcome ReviewWriter::place_sighting(const Key& key, Known& known,
+                                                   const model::Review& review,
+                                                   model::Instant seen) {
+    std::vector<std::int64_t> ids;
+    auto versions = past(key, ids);
+    versions.push_back(known.standing);
+    auto placed = place(versions, review, seen);
+    const bool added = placed.sighting == Sighting::added;
+    if (added && placed.at == versions.size()) {
+        keep_past(key, known.standing);
+        known.standing = {seen, std::move(placed.value)};
+    } else if (added) {
+        keep_past(key, {seen, placed.value});
+        known.standing.value = complete(known.standing.value, placed.value);
+    } else if (placed.sighting == Sighting::earlier && placed.at == ids.size()) {
+        known.standing.seen = seen;
+    } else if (placed.sighting == Sighting::earlier) {
+        Query{connection_.use("UPDATE review_past SET seen = ?2 WHERE id = ?1")}
+            .with(ids[placed.at])
+            .with(seen)
+            .run();
+    }
+    known.first_seen = std::min(known.first_seen, seen);
+    known.last_seen = std::max(known.last_seen, seen);
+    update(key, known);
+    return added ? Outcome::changed : Outcome::known;
+}
+
+void ReviewWriter::keep_past(const Key& key, const Version<model::Review>& version) {
+    static const std::string sql =
+        "INSERT INTO review_past (listing_id, identity, seen, " + review_columns +
+        ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    Query query{connection_.use(sql)};
+    query.with(key.listing_id).with(key.identity).with(version.seen);
+    const std::string aspects = to_text(version.value.aspects);
+    with_review(query, version.value, aspects);
+    query.with(version.value.title).with(version.value.text).run();
+}
+
+void ReviewWriter::update(const Key& key, Known& known) {
+    const model::Review& review = known.standing.value;
+    if (has_text(review)) {
+        if (!known.text_id) known.text_id = ++last_text_;
+        put_text(*known.text_id, review);
+    }
+    Query query{connection_.use(
+        "UPDATE review SET first_seen = ?, seen = ?, last_seen = ?, text_id = ?, source_id = ?, "
+        "score = ?, best = ?, worst = ?, proof = ?, overall = ?, overall_best = ?, "
+        "overall_worst = ?, overall_proof = ?, grade = ?, day = ?, precision = ?, lang = ?, "
+        "aspects = ?, owner_reply = ?, author_key = ? WHERE listing_id = ? AND identity = ?")};
+    query.with(known.first_seen).with(known.standing.seen).with(known.last_seen);
+    known.text_id ? query.with(*known.text_id) : query.with_null();
+    const std::string aspects = to_text(review.aspects);
+    with_review(query, review, aspects);
+    query.with(key.listing_id).with(key.identity).run();
+}
+
+}  // namespace store

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/listing.h"
+#include "store/connection.h"
+#include "store/history.h"
+
+namespace store {
+
+/// The columns that `review_at` reads, from `review` joined with `review_text` and from
+/// `review_past`.
+extern const std::string review_columns;
+
+std::optional<model::Date> date_at(const Query& row, int first_column);
+
+/// A review from the columns above.
+model::Review review_at(const Query& row, int first_column);
+
+/// Puts reviews into one database, within one transaction.
+class ReviewWriter {
+  public:
+    enum class Outcome { added, changed, known };
+
+    explicit ReviewWriter(Connection& connection);
+
+    /// Stores a sighting. What a review said before goes to the past, never lost.
+    Outcome put(std::int64_t listing_id, const model::Review& review, int twin,
+                model::Instant seen);
+
+  private:
+    struct Key {
+        std::int64_t listing_id;
+        std::int64_t identity;
+    };
+    struct Known {
+        model::Instant first_seen;
+        model::Instant last_seen;
+        std::optional<std::int64_t> text_id;
+        Version<model::Review> standing;
+    };
+    bool insert(const Key& key, const model::Review& review, int twin, model::Instant seen);
+    Known find(const Key& key);
+    std::vector<Version<model::Review>> past(const Key& key, std::vector<std::int64_t>& ids);
+    Outcome place_sighting(const Key& key, Known& known, const model::Review& review,
+                           model::Instant seen);
+    void keep_past(const Key& key, const Version<model::Review>& version);
+    void update(const Key& key, Known& known);
+    void put_text(std::int64_t id, const model::Review& review);
+
+    Connection& connection_;
+    std::int64_t last_text_ = 0;
+};
+
+}  // namespace store

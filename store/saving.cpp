@@ -1,0 +1,87 @@
+#include "store/saving.h"
+
+#include "store/identity.h"
+#include "store/listing_rows.h"
+#include "store/page_rows.h"
+#include "store/review_rows.h"
+
+namespace store {
+namespace {
+
+/// What one call stores.
+class Saving {
+  public:
+    Saving(Connection& connection, const PageState* page)
+        : connection_{connection}, page_{page}, reviews_{connection} {}
+
+    void put(const model::Listing& listing);
+    const Saved& saved() const { return saved_; }
+    const std::vector<std::int64_t>& listing_ids() const { return listing_ids_; }
+
+  private:
+    void put_reviews(std::int64_t id, const model::Listing& listing, model::Instant seen);
+
+    Connection& connection_;
+    const PageState* page_;
+    ReviewWriter reviews_;
+    Saved saved_;
+    std::vector<std::int64_t> listing_ids_;
+};
+
+/// A page without a figure of its own is a list when it has items, and nothing when it has no name.
+bool is_listing(const model::Listing& listing) {
+    if (listing.aggregate || !listing.reviews.empty()) return true;
+    return listing.items.empty() && !listing.business.name.empty();
+}
+
+bool is_listing(const model::Item& item) {
+    return !item.business.name.empty() && (!item.url.empty() || item.aggregate);
+}
+
+void Saving::put(const model::Listing& listing) {
+    const bool dated = listing.fetched != model::Instant{} || page_ == nullptr;
+    const model::Instant seen = dated ? listing.fetched : page_->fetched;
+    if (is_listing(listing)) {
+        const std::int64_t id = put_listing(connection_,
+                                            {listing.source, listing.recipe, listing.url,
+                                             listing.business, listing.aggregate, true, seen},
+                                            saved_);
+        listing_ids_.push_back(id);
+        put_reviews(id, listing, seen);
+    }
+    for (const model::Item& item : listing.items) {
+        if (!is_listing(item)) continue;
+        listing_ids_.push_back(put_listing(
+            connection_,
+            {listing.source, listing.recipe, item.url, item.business, item.aggregate, false, seen},
+            saved_));
+    }
+}
+
+void Saving::put_reviews(std::int64_t id, const model::Listing& listing, model::Instant seen) {
+    Twins twins;
+    for (const model::Review& review : listing.reviews) {
+        switch (reviews_.put(id, review, twins.number(review), seen)) {
+            case ReviewWriter::Outcome::added:
+                ++saved_.reviews;
+                break;
+            case ReviewWriter::Outcome::changed:
+                ++saved_.changed;
+                break;
+            case ReviewWriter::Outcome::known:
+                break;
+        }
+    }
+}
+
+}  // namespace
+
+Saved put_listings(Connection& connection, const std::vector<model::Listing>& listings,
+                   const PageState* page) {
+    Saving saving{connection, page};
+    for (const model::Listing& listing : listings) saving.put(listing);
+    if (page != nullptr) put_page(connection, *page, saving.listing_ids());
+    return saving.saved();
+}
+
+}  // namespace store

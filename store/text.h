@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace store {
+
+/// The text with every byte that is no part of well-formed UTF-8 replaced by U+FFFD.
+std::string valid_utf8(std::string_view text);
+
+bool is_valid_utf8(std::string_view text);
+
+/// Whether `shorter` is `whole` broken off, with an ellipsis where it was cut: what list pages show
+/// of a review.
+bool is_excerpt(std::string_view shorter, std::string_view whole);
+
+}  // namespace store

@@ -1,0 +1,99 @@
+#include "app/config.h"
+
+#include "tests/catch.h"
+
+using namespace app;
+
+namespace {
+
+std::string refusal(std::string_view toml) {
+    try {
+        config_from_toml(toml, "town/negenplus.toml");
+    } catch (const UsageError& error) {
+        return error.what();
+    }
+    return "";
+}
+
+}  // namespace
+
+TEST_CASE("paths in a config are relative to its folder") {
+    const Config config =
+        config_from_toml("database = \"a.db\"\n[report]\nout = \"../www\"", "town/n.toml");
+    CHECK(config.database == "town/a.db");
+    CHECK(config.report_out == "www");
+    CHECK(config.archive.empty());
+}
+
+TEST_CASE("an empty config holds the defaults") {
+    const Config config = config_from_toml("", "negenplus.toml");
+    CHECK(config.database == "negenplus.db");
+    CHECK(config.crawl.delay_seconds == 5);
+    CHECK(config.rules.half_life_months == 18);
+    CHECK(config.language == report::Language::dutch);
+}
+
+TEST_CASE("every key of a watch is read") {
+    const Config config = config_from_toml(
+        "[crawl]\ncontact = \"mailto:a@b.example\"\n[[watch]]\nsource = \"zoover\"\n"
+        "urls = [\"https://www.zoover.nl/x\"]\ndelay = 2.5\nmax_pages = 7",
+        "negenplus.toml");
+    REQUIRE(config.watches.size() == 1);
+    CHECK(config.watches[0].source == "zoover");
+    CHECK(config.watches[0].urls == std::vector<std::string>{"https://www.zoover.nl/x"});
+    CHECK(config.watches[0].delay_seconds == 2.5);
+    CHECK(config.watches[0].max_pages == 7);
+    CHECK(config.crawl.user_agent.find("(+mailto:a@b.example)") != std::string::npos);
+}
+
+TEST_CASE("a pin names a host and where it is reached instead") {
+    const Config config = config_from_toml(
+        "[[pin]]\nhost = \"www.iens.nl\"\nport = 80\nto = \"127.0.0.1:8080\"", "n.toml");
+    REQUIRE(config.pins.size() == 1);
+    CHECK(config.pins[0].host == "www.iens.nl");
+    CHECK(config.pins[0].to_host == "127.0.0.1");
+    CHECK(config.pins[0].to_port == 8080);
+}
+
+TEST_CASE("an unknown key is refused with file, line and the nearest known one") {
+    CHECK(refusal("[crawl]\ncontact = \"x\"\ndealy = 3") ==
+          "town/negenplus.toml:3: unknown key 'dealy' in [crawl]; did you mean 'delay'?");
+}
+
+TEST_CASE("a key that resembles nothing is refused without a guess") {
+    CHECK(refusal("quite_another_thing = 1") ==
+          "town/negenplus.toml:1: unknown key 'quite_another_thing'");
+}
+
+TEST_CASE("a wrong type is refused with what it should be") {
+    CHECK(refusal("database = 7") == "town/negenplus.toml:1: database must be a text in quotes");
+    CHECK(refusal("\n[crawl]\ndelay = \"3\"") ==
+          "town/negenplus.toml:3: crawl.delay must be a number from 0 to 3600");
+    CHECK(refusal("[crawl]\nmax_pages = 0").find("must be a whole number from 1") !=
+          std::string::npos);
+    CHECK(refusal("watch = 3").find("[[watch]]") != std::string::npos);
+}
+
+TEST_CASE("a watch without source, without pages or with another protocol is refused") {
+    CHECK(refusal("[[watch]]\nurls = [\"https://a.example\"]").find("source is missing") !=
+          std::string::npos);
+    CHECK(refusal("[[watch]]\nsource = \"a\"").find("urls is missing") != std::string::npos);
+    CHECK(refusal("[[watch]]\nsource = \"a\"\nurls = [\"file:///etc/passwd\"]").find("http://") !=
+          std::string::npos);
+}
+
+TEST_CASE("a pin to no port is refused") {
+    CHECK(refusal("[[pin]]\nhost = \"a\"\nto = \"127.0.0.1\"").find("address:port") !=
+          std::string::npos);
+    CHECK(refusal("[[pin]]\nhost = \"a\"\nto = \"127.0.0.1:99999\"").find("address:port") !=
+          std::string::npos);
+}
+
+TEST_CASE("cuts that cross are refused") {
+    CHECK(refusal("[verdict]\ndelighted_from = 6\ndisappointed_below = 7")
+              .find("disappointed_below") != std::string::npos);
+}
+
+TEST_CASE("broken TOML is refused with its line") {
+    CHECK(refusal("\n\nx = [").starts_with("town/negenplus.toml:3: "));
+}

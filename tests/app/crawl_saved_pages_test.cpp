@@ -1,0 +1,149 @@
+#include <algorithm>
+#include <fstream>
+#include <httplib.h>
+#include <iterator>
+#include <map>
+#include <rapidjson/document.h>
+#include <thread>
+#include <tuple>
+
+#include "store/interchange.h"
+#include "tests/app/command.h"
+#include "tests/catch.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct SitePage {
+    std::string host;
+    std::string path;
+    std::string file;
+
+    std::string url() const { return "http://" + host + path; }
+};
+
+std::string bytes_of(const fs::path& file) {
+    std::ifstream stream{file, std::ios::binary};
+    return {std::istreambuf_iterator<char>{stream}, std::istreambuf_iterator<char>{}};
+}
+
+/// The saved pages beside the checkout, under the names of their own sites; none where they are
+/// not.
+std::vector<SitePage> saved_pages() {
+    const fs::path folder = fs::path{SOURCE_DIR} / "../shared/pages";
+    std::ifstream expected{folder / "expected.jsonl"};
+    std::vector<SitePage> pages;
+    for (std::string line; std::getline(expected, line);) {
+        rapidjson::Document json;
+        json.Parse(line.c_str());
+        if (json.HasParseError() || !json["source_url"].IsString()) continue;
+        std::string url = json["source_url"].GetString();
+        url = url.substr(0, url.find(' '));
+        const auto scheme = url.find("://");
+        if (scheme == std::string::npos) continue;
+        const auto slash = url.find('/', scheme + 3);
+        if (slash == std::string::npos || url.find('#') != std::string::npos) continue;
+        pages.push_back({url.substr(scheme + 3, slash - scheme - 3), url.substr(slash),
+                         (folder / json["file"].GetString()).string()});
+    }
+    return pages;
+}
+
+/// Serves pages on loopback, each under its own host's name, until it goes out of scope.
+class Site {
+  public:
+    explicit Site(const std::vector<SitePage>& pages) {
+        for (const SitePage& page : pages) files_[page.host + page.path] = page.file;
+        server_.set_keep_alive_max_count(1000);
+        server_.Get(".*", [this](const httplib::Request& request, httplib::Response& response) {
+            const auto found = files_.find(request.get_header_value("Host") + request.target);
+            if (found == files_.end()) {
+                response.status = 404;
+                return;
+            }
+            const std::string tag =
+                '"' + std::to_string(std::hash<std::string>{}(found->first)) + '"';
+            response.set_header("ETag", tag);
+            if (request.get_header_value("If-None-Match") == tag) {
+                response.status = 304;
+                return;
+            }
+            response.set_content(bytes_of(found->second), "text/html");
+        });
+        port_ = server_.bind_to_any_port("127.0.0.1");
+        thread_ = std::thread{[this] { server_.listen_after_bind(); }};
+    }
+    ~Site() {
+        server_.stop();
+        thread_.join();
+    }
+    Site(const Site&) = delete;
+    Site& operator=(const Site&) = delete;
+    int port() const { return port_; }
+
+  private:
+    std::map<std::string, std::string> files_;
+    httplib::Server server_;
+    int port_ = 0;
+    std::thread thread_;
+};
+
+std::string config_for(const std::vector<SitePage>& pages, int port) {
+    std::string toml = "[crawl]\ncontact = \"mailto:test@example.org\"\ndelay = 0\nmax_pages = 1\n";
+    std::map<std::string, int> hosts;
+    for (const SitePage& page : pages) {
+        toml += "[[watch]]\nsource = \"" + page.host + "\"\nurls = [\"" + page.url() + "\"]\n";
+        if (hosts[page.host]++ > 0) continue;
+        toml += "[[pin]]\nhost = \"" + page.host + "\"\nto = \"127.0.0.1:" + std::to_string(port) +
+                "\"\n";
+    }
+    return toml;
+}
+
+using ReviewFacts = std::tuple<std::string, double, std::string, std::string, std::string>;
+
+/// What is told of reviews, whatever listing of whichever page they came with.
+std::vector<ReviewFacts> reviews_in(const std::string& jsonl) {
+    std::vector<ReviewFacts> facts;
+    std::istringstream lines{jsonl};
+    for (std::string line; std::getline(lines, line);) {
+        const auto listing = store::listing_from_json(line);
+        REQUIRE(listing);
+        for (const model::Review& review : listing->reviews) {
+            facts.emplace_back(review.id, review.score ? review.score->value : -1,
+                               review.date ? to_string(*review.date) : "", review.title,
+                               review.text);
+        }
+    }
+    std::sort(facts.begin(), facts.end());
+    return facts;
+}
+
+}  // namespace
+
+TEST_CASE(
+    "a crawl of saved pages stores the reviews that extract prints, and a second one nothing") {
+    const std::vector<SitePage> pages = saved_pages();
+    if (pages.empty()) {
+        WARN("skipped: the saved pages do not lie beside the checkout");
+        return;
+    }
+    const Site site{pages};
+    const Folder folder;
+    const std::string config = folder.write("n.toml", config_for(pages, site.port()));
+
+    std::string extracted;
+    for (const SitePage& page : pages)
+        extracted += run({"extract", "--url", page.url(), page.file}).out;
+
+    const Ran first = run({"crawl", "--config", config});
+    INFO(first.err);
+    CHECK(first.status <= 1);
+    const std::string stored = run({"export", "--config", config}).out;
+    CHECK(reviews_in(stored).size() > 300);
+    CHECK(reviews_in(stored) == reviews_in(extracted));
+
+    const Ran second = run({"crawl", "--config", config});
+    CHECK(run({"export", "--config", config}).out == stored);
+}

@@ -1,0 +1,81 @@
+#include "delight/statistics.h"
+
+#include <cmath>
+
+#include "tests/catch.h"
+
+using delight::Shares;
+
+TEST_CASE("a share's interval is its marginal beta's") {
+    // Beta(4, 9) by its sum of binomial tails.
+    const auto share = delight::share_estimate({4, 6, 3}, 0);
+    CHECK(share.mean == Approx(4.0 / 13));
+    CHECK(share.low == Approx(0.12285066).epsilon(1e-6));
+    CHECK(share.high == Approx(0.5273267).epsilon(1e-6));
+}
+
+TEST_CASE("the chance that a share reaches a bar is a beta tail") {
+    // Beta(1, 2): P(share >= x) = (1 - x)^2.
+    CHECK(delight::share_at_least({1, 1, 1}, 0, 0.4) == Approx(0.36));
+    CHECK(delight::share_at_least({1, 1, 1}, 2, 0) == Approx(1));
+}
+
+TEST_CASE("equal shares exceed each other with even chance") {
+    CHECK(delight::share_exceeds({5, 2, 5}, 2, 0) == Approx(0.5));
+    // X / (X + D) ~ Beta(2, 1): P(> 1/2) = 3/4.
+    CHECK(delight::share_exceeds({1, 9, 2}, 2, 0) == Approx(0.75));
+}
+
+TEST_CASE("the NPS-like figure is raw and its interval adjusted by three ratings") {
+    const auto nps = delight::nps_like({7, 2, 1});
+    CHECK(nps.mean == Approx(60));
+    // p = 7.75/13, d = 1.75/13: 0.4615 +- 1.6449 sqrt((0.7308 - 0.2130) / 13).
+    CHECK(nps.low == Approx(13.3280).epsilon(1e-4));
+    CHECK(nps.high == Approx(78.9797).epsilon(1e-4));
+}
+
+TEST_CASE("all delighted leaves the NPS-like figure an interval and no more than a hundred") {
+    const auto nps = delight::nps_like({20, 0, 0});
+    CHECK(nps.mean == 100);
+    CHECK(nps.low < 95);
+    CHECK(nps.high <= 100);
+}
+
+TEST_CASE("a weighted mean is the weighted sum over the weights") {
+    delight::WeightedMean mean;
+    mean.add(8, 1);
+    mean.add(6, 0.5);
+    CHECK(mean.mean() == Approx((8 + 3) / 1.5));
+    CHECK(mean.weight() == Approx(1.5));
+}
+
+TEST_CASE("equal values together weigh as they do one by one") {
+    delight::WeightedMean together;
+    together.add(8, 1, 3);
+    together.add(6, 1, 2);
+    delight::WeightedMean single;
+    for (const double value : {8.0, 8.0, 8.0, 6.0, 6.0}) single.add(value, 1);
+    delight::WeightedMean joined;
+    joined.add(together);
+    joined.add(single);
+    CHECK(together.estimate(1.5).low == Approx(single.estimate(1.5).low));
+    CHECK(joined.mean() == Approx(7.2));
+    CHECK(joined.weight() == Approx(10));
+}
+
+TEST_CASE("three equal grades leave the mean in doubt") {
+    delight::WeightedMean mean;
+    mean.add(9, 1, 3);
+    const auto estimate = mean.estimate(1.5);
+    CHECK(estimate.low < 8.2);
+    CHECK(estimate.high > 9.8);
+}
+
+TEST_CASE("a mean far from zero keeps its scatter") {
+    delight::WeightedMean mean;
+    for (const double value : {10000001.0, 10000003.0, 10000002.0}) mean.add(value, 1, 1000);
+    const auto estimate = mean.estimate(1e-9);
+    CHECK(estimate.mean == Approx(10000002).epsilon(1e-15));
+    CHECK(estimate.high - estimate.mean ==
+          Approx(1.6454 * std::sqrt(2.0 / 3 / 3000)).epsilon(1e-3));
+}

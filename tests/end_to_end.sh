@@ -1,0 +1,131 @@
+#!/usr/bin/env bash
+# The real binary from end to end, as its user runs it. Usage: end_to_end.sh NEGENPLUS FIXTURES
+set -u
+bin=$1
+fixtures=$2
+home=$(mktemp -d)
+trap 'kill "${server:-}" 2>/dev/null; wait 2>/dev/null; rm -rf "$home"' EXIT
+cd "$home" || exit 1
+passed=0
+failed=0
+
+# check NAME COMMAND…: the command must succeed.
+check() {
+  local name=$1
+  shift
+  if "$@" >check.out 2>&1; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    echo "FAILED: $name"
+    sed 's/^/    /' check.out | tail -n 12
+  fi
+}
+
+# status WANTED COMMAND…: the command must end with that status.
+status() {
+  local wanted=$1
+  shift
+  "$@"
+  local got=$?
+  [ "$got" -eq "$wanted" ] || { echo "status $got, not $wanted"; return 1; }
+}
+
+says() { grep -qE -- "$1" "$2" || { echo "no line like: $1"; cat "$2"; return 1; }; }
+same() { cmp "$1" "$2"; }
+counts() { [ "$(wc -l <"$2")" -eq "$1" ] || { echo "$(wc -l <"$2") lines, not $1"; return 1; }; }
+
+# The demo town, served by one process and crawled by another, as cron would.
+"$bin" demo --dir town --serve >serve.out 2>serve.err &
+server=$!
+for _ in $(seq 300); do
+  grep -q '^config ' serve.out && break
+  read -rt 0.1 <> <(:) || true
+done
+config=$(sed -n 's/^config //p' serve.out)
+check "the demo town is served" test -n "$config"
+check "a first run is done" status 0 "$bin" run --verbose --config "$config"
+cp check.out first.out
+check "it brings thousands of reviews" says '^zoover +[0-9]+ +0 +0 +[1-9][0-9]{3}' first.out
+"$bin" export --config "$config" >first.jsonl
+check "it publishes a report" test -s town/report/index.html
+cp -r town/report first-report
+check "a second run is done" status 0 "$bin" run --verbose --config "$config"
+cp check.out second.out
+check "it fetches only what changed, and stores nothing twice" \
+  says '^zoover +0 +[1-9][0-9]+ +0 +0 ' second.out
+"$bin" export --config "$config" >second.jsonl
+check "the second run stores nothing new" same first.jsonl second.jsonl
+check "a run is quiet when all is well" sh -c "'$bin' run --config '$config' >quiet.out 2>&1; test ! -s quiet.out"
+
+# Export, then import into an empty store, gives the same verdicts to the last digit.
+check "an export is imported" status 0 "$bin" import --db copy.db first.jsonl
+"$bin" verdicts --config "$config" --format jsonl >verdicts.jsonl
+"$bin" verdicts --db copy.db --format jsonl >copied.jsonl
+check "the imported copy has the same verdicts" same verdicts.jsonl copied.jsonl
+check "importing the same file again adds nothing" says ' 0 new reviews' <("$bin" import --db copy.db first.jsonl 2>&1)
+
+# Ctrl-C in the middle: what was stored stays, and the next run completes.
+sed 's/^database.*/database = "broken.db"/; s/^out.*/out = "broken-report"/' "$config" >town/broken.toml
+"$bin" crawl --config town/broken.toml >/dev/null 2>interrupted.err &
+crawl=$!
+for _ in $(seq 300); do
+  [ "$("$bin" export --config town/broken.toml 2>/dev/null | head -n 5 | wc -l)" -ge 5 ] && break
+  read -rt 0.1 <> <(:) || true
+done
+check "a second run while the first holds the lock ends with 75" \
+  status 75 "$bin" crawl --config town/broken.toml
+kill -INT "$crawl"
+wait "$crawl"
+check "Ctrl-C ends a crawl in part" test $? -eq 1
+check "the next crawl completes" status 0 "$bin" crawl --config town/broken.toml
+"$bin" verdicts --config town/broken.toml --format jsonl >resumed.jsonl
+check "and knows what an undisturbed one knows" same verdicts.jsonl resumed.jsonl
+
+# Saved pages in, a comparison out.
+check "a folder of saved pages is read" sh -c "'$bin' extract '$fixtures' >pages.jsonl; test \$? -le 1"
+check "they are imported" status 0 "$bin" import --db pages.db pages.jsonl
+check "and reported" status 0 "$bin" report --db pages.db --out pages-report
+check "the report stands" test -s pages-report/index.html
+
+# Bad input gets a clear error and loses nothing.
+sed 's/^\[crawl\]/[crawl]\ndealy = 3/' "$config" >town/typo.toml
+check "an unknown key is refused with line and remedy" \
+  sh -c "'$bin' run --config town/typo.toml 2>typo.err; test \$? -eq 2"
+check "by name" says "typo.toml:[0-9]+: unknown key 'dealy'.*did you mean 'delay'" typo.err
+mkdir recipes
+printf 'name = "mine"\nkind = 7\n' >recipes/mine.toml
+printf 'recipes = "recipes"\n' >mine.toml
+check "a broken recipe is refused" sh -c "'$bin' recipes --config mine.toml 2>recipe.err; test \$? -eq 2"
+check "with file and line" says 'mine.toml:[0-9]+: ' recipe.err
+printf '%%PDF-1.4 no page at all' >page.html
+check "a page that is not HTML is told" sh -c "'$bin' extract page.html 2>pdf.err; test \$? -eq 1"
+check "by its name" says 'page.html: ' pdf.err
+printf 'not a database, but long enough to be taken for one by a careless program\n' >wrong.db
+check "a file that is no database is refused" sh -c "'$bin' verdicts --db wrong.db 2>wrong.err; test \$? -eq 3"
+check "and named" says 'wrong.db' wrong.err
+cat >score.jsonl <<'J'
+{"source":"test","url":"https://x.example/1","business":{"name":"X"},"reviews":[{"id":"1","score":8.7,"best":5,"worst":1,"text":"too much"},{"id":"2","score":4,"best":5,"worst":1,"text":"well"}]}
+this is no record
+J
+check "a bad record does not stop the good ones" \
+  sh -c "'$bin' import --db score.db score.jsonl 2>score.err; test \$? -eq 1"
+check "and is told by its line" says 'score.jsonl:2: ' score.err
+check "a score above its best is refused" says '8.7 is above its best, 5' score.err
+check "the good review is kept" sh -c "'$bin' export --db score.db | grep -q '\"text\":\"well\"'"
+cp score.db full.db
+check "a full disk fails the import" \
+  sh -c "ulimit -f 100; '$bin' import --db full.db first.jsonl 2>full.err; test \$? -eq 3"
+"$bin" export --db score.db >before.jsonl
+"$bin" export --db full.db >after.jsonl
+check "and loses nothing that was stored" same before.jsonl after.jsonl
+check "a full disk leaves the old report standing" \
+  sh -c "ulimit -f 1; '$bin' report --db copy.db --out first-report 2>/dev/null; test \$? -eq 3"
+check "whole" diff -r town/report first-report
+
+# The demo in one go.
+check "the demo ends well" status 0 "$bin" demo --dir demo
+check "and says how many verdicts agree with the truth" says '[0-9]+ of [0-9]+ verdicts agree' check.out
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
