@@ -101,6 +101,27 @@ struct ListRows {
     std::string html;
 };
 
+/// What schema.org calls a kind of business.
+std::string_view schema_type(const DemoBusiness& business, DemoSite site) {
+    if (site == DemoSite::iens) return "Restaurant";
+    if (business.kind == "hotel") return "Hotel";
+    return business.kind == "camping" ? "Campground" : "LodgingBusiness";
+}
+
+/// A business with its headline figure, which on the Iens-like site is that of the food.
+std::string list_json(const DemoBusiness& business, DemoSite site, std::string_view url,
+                      std::size_t position) {
+    const auto reviews = reviews_on(business, site);
+    const std::string mean = mean_text(reviews, site == DemoSite::iens ? "Eten" : "");
+    return fill_template("list_item.json", {{"position", std::to_string(position)},
+                                            {"type", schema_type(business, site)},
+                                            {"name", json_escaped(business.name)},
+                                            {"url", json_escaped(url)},
+                                            {"place", json_escaped(business.place)},
+                                            {"mean", mean},
+                                            {"count", std::to_string(reviews.size())}});
+}
+
 ListRows list_rows(const std::vector<const DemoBusiness*>& businesses, std::size_t first,
                    DemoSite site, std::string_view origin) {
     ListRows rows;
@@ -109,9 +130,7 @@ ListRows list_rows(const std::vector<const DemoBusiness*>& businesses, std::size
         const DemoBusiness& business = *businesses[i];
         const std::string path = business_path(business, site);
         if (i > first) rows.json += ",\n";
-        rows.json += R"({"@type":"ListItem","position":)" + std::to_string(i + 1) + R"(,"url":")" +
-                     json_escaped(std::string{origin} + path) + R"(","name":")" +
-                     json_escaped(business.name) + R"("})";
+        rows.json += list_json(business, site, std::string{origin} + path, i + 1);
         const std::string kind = site == DemoSite::iens ? "restaurant" : business.kind;
         rows.html += fill_template("list_item.html",
                                    {{"url", path}, {"name", business.name}, {"kind", kind}});
@@ -131,10 +150,6 @@ std::optional<DemoPage> list_page(const Town& town, DemoSite site, std::string_v
     const ListRows rows = list_rows(businesses, page * per_page, site, origin);
     const bool more = page + 1 < pages;
     const std::string next = list_page_path(town, site, page + 1);
-    const std::string json = R"({"@context":"https://schema.org","@type":"ItemList",)"
-                             R"("numberOfItems":)" +
-                             std::to_string(businesses.size()) + ",\n\"itemListElement\":[\n" +
-                             rows.json + "\n]}";
     const std::string what = site == DemoSite::zoover ? "Overnachten in " : "Uit eten in ";
     return page_of(
         fill_template(
@@ -143,7 +158,7 @@ std::optional<DemoPage> list_page(const Town& town, DemoSite site, std::string_v
              {"canonical", std::string{origin} + list_page_path(town, site, page)},
              {"next_link", more ? fill_template("next_link.html", {{"next", next}}) : ""},
              {"next_button", more ? fill_template("list_next.html", {{"next", next}}) : ""},
-             {"json", json},
+             {"json", rows.json},
              {"count", std::to_string(businesses.size())},
              {"page", std::to_string(page + 1)},
              {"pages", std::to_string(pages)},

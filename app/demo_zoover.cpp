@@ -16,7 +16,7 @@ std::string_view kinds(std::string_view kind) {
     if (kind == "hotel") return "Hotels";
     if (kind == "camping") return "Campings";
     if (kind == "vakantiepark") return "Vakantieparken";
-    return kind == "appartement" ? "Appartementen" : "Bed and breakfasts";
+    return kind == "appartement" ? "Appartementen" : "Pensions";
 }
 
 std::string aspect(std::string_view label, std::string_view value) {

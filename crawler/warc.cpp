@@ -59,7 +59,10 @@ bool find_record(Source& source, bool& rubbish) {
         } else if (begin > 0) {
             source.take(begin);
         } else if (ahead.size() < 5) {
-            if (!source.pull()) return true;
+            if (source.pull()) continue;
+            rubbish = true;
+            source.take(ahead.size());
+            return false;
         } else if (ahead.substr(0, 5) == "WARC/") {
             return true;
         } else {
@@ -102,9 +105,14 @@ std::optional<tl::expected<WarcRecord, std::string>> WarcReader::next() {
     }
     bool rubbish = false;
     const bool found = find_record(*source_, rubbish);
-    if (rubbish) return error(name_ + ": bytes that are no record were skipped");
+    if (rubbish && !after_error_) {
+        after_error_ = true;
+        return error(name_ + ": bytes that are no record were skipped");
+    }
     if (!found) return std::nullopt;
-    return read_record();
+    auto record = read_record();
+    after_error_ = !record;
+    return record;
 }
 
 tl::expected<WarcRecord, std::string> WarcReader::read_record() {

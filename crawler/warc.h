@@ -43,6 +43,7 @@ class WarcReader {
 
     std::string name_;
     std::size_t max_block_;
+    bool after_error_ = false;  // what is left of a broken record is no error of its own
     std::unique_ptr<Source> source_;
 };
 

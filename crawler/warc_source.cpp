@@ -1,5 +1,6 @@
 #include "crawler/warc_source.h"
 
+#include <algorithm>
 #include <array>
 #include <new>
 

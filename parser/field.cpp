@@ -35,13 +35,30 @@ std::string visible_text(const Element& element) {
     if (element.tag() == "input") return std::string{element.attribute("value")};
     if (element.tag() == "time" && element.has("datetime"))
         return std::string{element.attribute("datetime")};
-    return element.text();
+    return element.tag() == "script" ? element.raw_text() : element.text();
+}
+
+/// Cuts the texts of certain parts off the ends of a text: "Read more" behind a shortened one.
+std::string cut(std::string text, const Path& without, const Place& place) {
+    for (const Place& part : places(without, place)) {
+        const std::string end{trim(part.element.text())};
+        if (end.empty() || end.size() > text.size()) continue;
+        if (text.compare(text.size() - end.size(), end.size(), end) == 0)
+            text.resize(text.size() - end.size());
+        else if (text.compare(0, end.size(), end) == 0)
+            text.erase(0, end.size());
+        text = trim(text);
+    }
+    return text;
 }
 
 std::string raw_text(const Step& step, const Place& place) {
     if (step.key) return std::string{place.key};
     if (place.value) return text_of(*place.value);
-    if (step.attribute.empty()) return std::string{trim(visible_text(place.element))};
+    if (step.attribute.empty()) {
+        std::string text{trim(visible_text(place.element))};
+        return step.without ? cut(std::move(text), *step.without, place) : text;
+    }
     return std::string{trim(place.element.attribute(step.attribute))};
 }
 

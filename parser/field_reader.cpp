@@ -65,6 +65,7 @@ Step step_of_table(Reading& reading, const toml::table& node, const std::string&
     step.select = table.path("select");
     step.attribute = lower(table.text("attr"));
     step.key = table.flag("key", false);
+    step.without = table.path("without");
     step.every = table.flag("every", false);
     step.match = table.pattern("match");
     step.words = table.words("words");

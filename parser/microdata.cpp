@@ -47,6 +47,8 @@ class Reader {
         std::size_t index;
     };
     std::size_t item_of(Element element);
+    std::size_t item_around(Element element) const;
+    void read_pending();
     void read_item(const Item& item);
     void read_part(Element scope, bool with_scope, std::size_t owner);
     bool visit(Element element, std::size_t owner);
@@ -62,20 +64,41 @@ class Reader {
     std::size_t text_ = 0;
 };
 
+/// Items that are properties of no item are none of the page's, by the standard. Only stray
+/// aggregates are taken: they can but mean the page's subject.
 void Reader::read(const std::vector<Element>& items) {
     std::vector<std::size_t> found;
-    for (const auto& element : items) {
-        if (known_.contains(element.node())) continue;
-        found.push_back(item_of(element));
-        while (!pending_.empty()) {
-            const auto item = pending_.back();
-            pending_.pop_back();
-            read_item(item);
+    for (const bool stray : {false, true}) {
+        for (const auto& element : items) {
+            const bool top = !element.has("itemprop");
+            const bool aggregate = local_name(element.attribute("itemtype")) == "aggregaterating";
+            if (known_.contains(element.node()) || !(stray ? aggregate : top)) continue;
+            found.push_back(item_of(element));
+            read_pending();
         }
     }
     for (const auto index : found) {
-        if (!nested_.contains(index)) things_.roots.push_back(index);
+        if (nested_.contains(index)) continue;
+        things_.roots.push_back(index);
+        const auto around = item_around(things_.all[index].element);
+        if (around != PropertyValue::no_thing) things_.all[around].inside.push_back(index);
     }
+}
+
+void Reader::read_pending() {
+    while (!pending_.empty()) {
+        const auto item = pending_.back();
+        pending_.pop_back();
+        read_item(item);
+    }
+}
+
+std::size_t Reader::item_around(Element element) const {
+    for (auto at = element.parent(); at; at = at.parent()) {
+        const auto found = known_.find(at.node());
+        if (found != known_.end()) return found->second;
+    }
+    return PropertyValue::no_thing;
 }
 
 std::size_t Reader::item_of(Element element) {

@@ -32,6 +32,17 @@ void inside(const Json& value, std::string_view name, std::vector<Place>& found)
     }
 }
 
+void all_where(const Json& value, const Part& part, std::vector<Place>& found) {
+    std::vector<Place> candidates;
+    all_inside(value, candidates);
+    for (const Place& candidate : candidates) {
+        std::vector<Place> member;
+        if (candidate.value->IsObject()) inside(*candidate.value, part.name, member);
+        if (!member.empty() && text_of(*member.front().value) == part.value)
+            found.push_back(candidate);
+    }
+}
+
 std::vector<Place> follow(const std::vector<Part>& parts, const Place& scope) {
     std::vector<Place> here{scope};
     for (const Part& part : parts) {
@@ -45,6 +56,8 @@ std::vector<Place> follow(const std::vector<Part>& parts, const Place& scope) {
         for (const Place& place : here) {
             if (part.kind == Pointer::Kind::any)
                 all_inside(*place.value, next);
+            else if (part.kind == Pointer::Kind::where)
+                all_where(*place.value, part, next);
             else
                 inside(*place.value, name, next);
         }

@@ -32,6 +32,14 @@ tl::expected<Pointer::Part, std::string> part_of(std::string_view text) {
         part.lookup = std::move(inner->parts);
         return part;
     }
+    if (!text.empty() && text.front() == '?') {
+        const auto equals = text.find('=');
+        if (equals == std::string_view::npos || equals == 1)
+            return tl::unexpected(std::string{"'?' must be followed by name=value"});
+        part.kind = Pointer::Kind::where;
+        part.value = text.substr(equals + 1);
+        text = text.substr(1, equals - 1);
+    }
     auto name = unescaped(text);
     if (!name) return tl::unexpected(name.error());
     part.name = std::move(*name);

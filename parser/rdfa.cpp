@@ -6,6 +6,9 @@
 namespace parser {
 namespace {
 
+/// Longer texts are no names.
+constexpr std::size_t most_words = 300;
+
 /// RDFa Lite and, of the rest, what review pages use: rel, about, and names with prefixes, which
 /// are taken as they stand.
 class Reader {
@@ -60,7 +63,13 @@ void Reader::enter(Element element) {
     if (element.has("about") && !element.has("property")) {
         frames_.push_back({element, thing_of(element, false), {}});
     } else if (element.has("rel") && around.subject != PropertyValue::no_thing) {
-        frames_.push_back({element, around.subject, std::string{element.attribute("rel")}});
+        const std::string names{element.attribute("rel")};
+        frames_.push_back({element, around.subject, names});
+        // <h1 rel="v:name">: the words are meant, whatever RDFa says.
+        if (names.find(':') == std::string::npos || element.has("href")) return;
+        if (auto words = element.text(); words.size() <= most_words)
+            things_.all[around.subject].properties.emplace_back(
+                names, PropertyValue{std::move(words), PropertyValue::no_thing, element});
     }
 }
 

@@ -13,13 +13,15 @@
 
 namespace parser {
 
-/// A JSON Pointer (RFC 6901), relative to the value at hand, with two additions: `*` is every
-/// member or element, and `{/other/pointer}` is a name that is looked up first.
+/// A JSON Pointer (RFC 6901), relative to the value at hand, with three additions: `*` is every
+/// member or element, `?name=value` is those of them in which that member has that value, and
+/// `{/other/pointer}` is a name that is looked up first.
 struct Pointer {
-    enum class Kind { name, any, looked_up };
+    enum class Kind { name, any, where, looked_up };
     struct Part {
         Kind kind = Kind::name;
         std::string name;
+        std::string value;
         std::vector<Part> lookup;
     };
     std::vector<Part> parts;
@@ -54,8 +56,9 @@ struct Step {
     Go go = Go::stay;
     std::optional<Path> select;
     std::string attribute;
-    bool key = false;    ///< JSON: the member's name, not its value
-    bool every = false;  ///< all that `select` finds, put together with `with` in between
+    bool key = false;  ///< JSON: the member's name, not its value
+    std::optional<Path> without;  ///< parts whose text is cut off at either end: "Read more"
+    bool every = false;           ///< all that `select` finds, put together with `with` in between
     std::optional<std::regex> match;
     std::map<std::string, std::string> words;  ///< lower-case text to what it means
     double divide = 1;

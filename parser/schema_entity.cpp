@@ -39,8 +39,9 @@ class Gatherer {
     enum class Role { entity, review, aggregate };
     void find_roles();
     void sort_in(Index thing);
+    void sort_in_entity(Index thing);
     Index subject_of(Index thing) const;
-    Index around(Index thing) const;
+    bool is_reviewable(Index thing) const;
     Entity& entity_of(Index thing);
     Entity& about_name(Index thing);
     bool is_listed(Index thing) const;
@@ -53,13 +54,11 @@ class Gatherer {
     std::vector<Entity> entities_;
     std::unordered_map<Index, std::size_t> places_;
     std::map<std::string, std::size_t> named_;
-    std::unordered_map<const GumboInternalNode*, Index> items_;
 };
 
 void Gatherer::find_roles() {
     roles_.assign(graph_.size(), Role::entity);
     for (Index i = 0; i < graph_.size(); ++i) {
-        if (graph_[i].element) items_.emplace(graph_[i].element.node(), i);
         if (graph_.is_a(i, review_types)) roles_[i] = Role::review;
         if (graph_.is_a(i, aggregate_types)) roles_[i] = Role::aggregate;
         for (const auto& [owner, name] : graph_.owners(i)) {
@@ -81,27 +80,21 @@ bool Gatherer::is_wrapped(Index thing) const {
 /// What a review or aggregate is about: what it is a property of, or names as its subject, or
 /// stands within; `nothing` where the page does not say.
 Index Gatherer::subject_of(Index thing) const {
-    for (const auto& [owner, name] : graph_.owners(thing)) {
-        if (roles_[owner] == Role::entity && !is_one(beside_names, name)) return owner;
-    }
     for (const auto subject : graph_.things(thing, subject_names)) {
         if (roles_[subject] == Role::entity) return subject;
     }
-    return around(thing);
-}
-
-/// The item that an item stands within without being its property.
-Index Gatherer::around(Index thing) const {
-    if (graph_[thing].syntax != Syntax::microdata) return nothing;
-    for (auto at = graph_[thing].element.parent(); at; at = at.parent()) {
-        const auto found = items_.find(at.node());
-        if (found == items_.end()) continue;
-        const auto item = found->second;
-        const bool subject = roles_[item] == Role::entity && !graph_.types(item).empty() &&
-                             !category_of(graph_.types(item).front()).empty();
-        return subject ? item : nothing;
+    for (const auto& [owner, name] : graph_.owners(thing)) {
+        const bool fits = name.empty() ? is_reviewable(owner) : !is_one(beside_names, name);
+        if (roles_[owner] == Role::entity && fits) return owner;
     }
     return nothing;
+}
+
+/// Whether a thing is of a type that people review.
+bool Gatherer::is_reviewable(Index thing) const {
+    const auto& types = graph_.types(thing);
+    return std::any_of(types.begin(), types.end(),
+                       [](const auto& type) { return !category_of(type).empty(); });
 }
 
 bool Gatherer::is_listed(Index thing) const {
@@ -135,6 +128,8 @@ Entity& Gatherer::entity_of(Index thing) {
 /// The entity that a review names in words only, or the one without a name.
 Entity& Gatherer::about_name(Index thing) {
     auto name = graph_.text(thing, subject_names);
+    // An aggregate has no name of its own; a review has: its title.
+    if (name.empty() && roles_[thing] == Role::aggregate) name = graph_.text(thing, {"name", "fn"});
     const auto [place, fresh] = named_.emplace(name, entities_.size());
     if (fresh) {
         entities_.emplace_back();
@@ -143,14 +138,19 @@ Entity& Gatherer::about_name(Index thing) {
     return entities_[place->second];
 }
 
+/// Some pages put the headline's figures on the business itself.
+void Gatherer::sort_in_entity(Index thing) {
+    auto& entity = entity_of(thing);
+    const bool rated = graph_.has(thing, {"ratingvalue"}) || graph_.has(thing, {"average"});
+    if (!rated || graph_.has(thing, {"aggregaterating"})) return;
+    if (auto aggregate = read_aggregate(graph_, thing, nothing, entity.skipped))
+        entity.aggregates.emplace(graph_[thing].syntax, std::move(*aggregate));
+}
+
 void Gatherer::sort_in(Index thing) {
     const auto syntax = graph_[thing].syntax;
     if (roles_[thing] == Role::entity) {
-        const auto& types = graph_.types(thing);
-        const bool known = std::any_of(types.begin(), types.end(), [](const auto& type) {
-            return !category_of(type).empty();
-        });
-        if (known) entity_of(thing);
+        if (is_reviewable(thing)) sort_in_entity(thing);
         return;
     }
     if (is_wrapped(thing)) return;
@@ -168,7 +168,7 @@ std::vector<Entity> Gatherer::run() {
     find_roles();
     for (Index i = 0; i < graph_.size(); ++i) {
         // A thing that became part of another of its id has nothing left to say.
-        if (!graph_[i].properties.empty()) sort_in(i);
+        if (!graph_[i].properties.empty() || !graph_[i].inside.empty()) sort_in(i);
     }
     for (auto& entity : entities_) {
         for (auto& [syntax, reviews] : entity.reviews) reviews = without_copies(std::move(reviews));

@@ -54,6 +54,7 @@ Graph::Graph(const Things& things)
             if (value.thing != nothing)
                 owners_[value.thing].emplace_back(i, properties_[i].back().first);
         }
+        for (const auto inner : things.all[i].inside) owners_[inner].emplace_back(i, "");
     }
 }
 

@@ -47,7 +47,8 @@ class Graph {
     /// and tags in it are resolved.
     std::string text(Index thing, Names names) const;
     bool has(Index thing, Names names) const { return !values(thing, names).empty(); }
-    /// Who has this thing as a property, and by what name; `nothing` where nobody has.
+    /// Who has this thing as a property, and by what name; the name is empty where it only stands
+    /// within the other.
     const std::vector<std::pair<Index, std::string>>& owners(Index thing) const {
         return owners_[thing];
     }

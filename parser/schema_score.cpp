@@ -1,5 +1,6 @@
 #include "parser/schema_score.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -40,20 +41,25 @@ Stated stated_by(const Graph& graph, Index thing) {
     return stated;
 }
 
+/// The rating that a rating wraps; `nothing` where it wraps none.
+Index rating_in(const Graph& graph, Index thing) {
+    auto inner = graph[thing].inside;
+    for (const auto& [name, value] : graph[thing].properties) {
+        if (value.thing != nothing && value.thing != thing) inner.push_back(value.thing);
+    }
+    const auto rating = std::find_if(inner.begin(), inner.end(), [&](Index one) {
+        return graph.is_a(one, {"rating", "aggregaterating", "review-aggregate"});
+    });
+    return rating == inner.end() ? nothing : *rating;
+}
+
 /// Some pages wrap the thing that holds the values in one or two empty ones.
 Stated find_stated(const Graph& graph, Index thing) {
     for (int depth = 0; depth < 4; ++depth) {
         auto stated = stated_by(graph, thing);
         if (!stated.value.empty()) return stated;
-        Index inner = nothing;
-        for (const auto& [name, value] : graph[thing].properties) {
-            const bool rating = value.thing != nothing &&
-                                graph.is_a(value.thing, {"rating", "aggregaterating",
-                                                         "review-aggregate", "reviewaggregate"});
-            if (rating && inner == nothing) inner = value.thing;
-        }
-        if (inner == nothing) return stated;
-        thing = inner;
+        thing = rating_in(graph, thing);
+        if (thing == nothing) return stated;
     }
     return {};
 }
@@ -141,11 +147,11 @@ std::optional<long> count_of(const Graph& graph, Index thing, Index about) {
     return {};
 }
 
-/// The innermost rating of a wrapper, for its count.
+/// The count that stands in the ratings that a wrapper holds.
 std::optional<long> inner_count(const Graph& graph, Index thing) {
-    for (const auto& [name, value] : graph[thing].properties) {
-        if (value.thing == nothing || value.thing == thing) continue;
-        if (const auto count = count_of(graph, value.thing, nothing)) return count;
+    for (int depth = 0; depth < 4 && thing != nothing; ++depth) {
+        if (const auto count = count_of(graph, thing, nothing)) return count;
+        thing = rating_in(graph, thing);
     }
     return {};
 }

@@ -27,6 +27,9 @@ struct Thing {
     std::vector<std::string> types;
     std::string id;
     std::vector<std::pair<std::string, PropertyValue>> properties;
+    /// Things that stand within this one without being a property of it. Microdata gives this no
+    /// meaning; people who mark up pages do.
+    std::vector<std::size_t> inside;
     Element element;  ///< none in JSON-LD
 };
 

@@ -53,7 +53,8 @@ Connection::Connection(const std::filesystem::path& file) : file_{file} {
 }
 
 void Connection::open() {
-    database_.emplace(file_.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE,
+    database_.emplace(file_.string(),
+                      SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX,
                       busy_timeout_ms);
     // First of all, so that a file of another program stays as it is.
     migrate(*database_, file_, migrations());

@@ -91,6 +91,16 @@ void add_lower_twins(Record& record, const SightedReview& review,
     }
 }
 
+/// Newest first, as sites show them, undated last; twins in their order.
+bool before(const SightedReview* one, const SightedReview* other) {
+    const auto last_day = [](const SightedReview& review) {
+        const auto& date = review.version.value.date;
+        return date ? date->last() : model::Day::min();
+    };
+    return std::tuple{last_day(*other), one->twin, one->identity} <
+           std::tuple{last_day(*one), other->twin, other->identity};
+}
+
 void add_reviews(Records& records, const std::vector<SightedReview>& reviews) {
     for (const SightedReview& review : reviews) {
         record_at(records, review.version.seen).reviews.push_back(&review);
@@ -98,15 +108,7 @@ void add_reviews(Records& records, const std::vector<SightedReview>& reviews) {
     for (auto& [day, record] : records) {
         const auto own = record.reviews;
         for (const SightedReview* review : own) add_lower_twins(record, *review, reviews, day);
-        // Newest first, as sites show them; twins in their order.
-        std::sort(record.reviews.begin(), record.reviews.end(), [](const auto* a, const auto* b) {
-            const auto rank = [](const SightedReview& each) {
-                const auto& date = each.version.value.date;
-                const model::Day last = date ? date->last() : model::Day::min();
-                return std::tuple{-last.time_since_epoch().count(), each.twin, each.identity};
-            };
-            return rank(*a) < rank(*b);
-        });
+        std::sort(record.reviews.begin(), record.reviews.end(), before);
     }
 }
 

@@ -86,8 +86,7 @@ void JsonWriter::texts(const std::vector<std::string>& texts) {
 }
 
 std::optional<std::string> parse_json(std::string_view text, rapidjson::Document& document) {
-    constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag |
-                               rapidjson::kParseValidateEncodingFlag;
+    constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag;
     document.Parse<flags>(text.data(), text.size());
     if (!document.HasParseError()) return std::nullopt;
     return std::string{"not JSON at byte "} + std::to_string(document.GetErrorOffset()) + ": " +
@@ -113,8 +112,9 @@ const rapidjson::Value* JsonObject::find(const char* name) const {
 std::string JsonObject::path(std::string_view name) const {
     std::string whole{name};
     for (const JsonObject* at = this; at->parent_ != nullptr; at = at->parent_) {
-        const std::string index = at->index_ ? "[" + std::to_string(*at->index_) + "]" : "";
-        whole = at->name_ + index + (whole.empty() ? "" : "." + whole);
+        std::string step = at->name_;
+        if (at->index_) step.append("[").append(std::to_string(*at->index_)).append("]");
+        whole = step.append(".").append(whole);
     }
     return whole;
 }

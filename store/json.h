@@ -40,7 +40,8 @@ class JsonWriter {
     rapidjson::Writer<rapidjson::StringBuffer> writer_;
 };
 
-/// Parses JSON of any depth without recursion; the error is RapidJSON's, with the place.
+/// Parses JSON of any depth, in valid UTF-8, without recursion; the error is RapidJSON's, with the
+/// place.
 std::optional<std::string> parse_json(std::string_view text, rapidjson::Document& document);
 
 /// A JSON object that is read strictly: the first member of a wrong type ends up in `error`, with

@@ -54,7 +54,7 @@ struct RobotsState {
 };
 
 /// Remembers everything in one SQLite file. Every public call that writes is one transaction.
-/// Throws `Error` when the database itself fails.
+/// Throws `Error` when the database itself fails. For one thread at a time.
 class Store {
   public:
     /// Opens the file, or makes it, and brings its schema up to date.

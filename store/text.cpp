@@ -1,6 +1,8 @@
 #include "store/text.h"
 
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 
 namespace store {
 namespace {
@@ -27,10 +29,21 @@ std::size_t character_length(std::string_view text) {
     return length;
 }
 
+/// The text behind its first ASCII characters, in steps of eight.
+std::string_view behind_ascii(std::string_view text) {
+    std::uint64_t eight = 0;
+    while (text.size() >= sizeof eight) {
+        std::memcpy(&eight, text.data(), sizeof eight);
+        if ((eight & 0x8080808080808080U) != 0) break;
+        text.remove_prefix(sizeof eight);
+    }
+    return text;
+}
+
 }  // namespace
 
 bool is_valid_utf8(std::string_view text) {
-    while (!text.empty()) {
+    while (!(text = behind_ascii(text)).empty()) {
         const std::size_t length = character_length(text);
         if (length == 0) return false;
         text.remove_prefix(length);

@@ -1,10 +1,9 @@
 #pragma once
 
-#include <rapidjson/document.h>
-
 #include <filesystem>
 #include <fstream>
 #include <functional>
+#include <rapidjson/document.h>
 #include <string>
 
 /// Cases of other projects that lie beside the checkout on some machines.

@@ -56,8 +56,7 @@ TEST_CASE("a Retry-After that is neither is nothing") {
 }
 
 TEST_CASE("a Retry-After beyond all measure is ten years") {
-    CHECK(crawler::parse_retry_after("99999999999999999999", now) >
-          std::chrono::hours(24 * 3650));
+    CHECK(crawler::parse_retry_after("99999999999999999999", now) > std::chrono::hours(24 * 3650));
 }
 
 TEST_CASE("the shared HTTP dates and Retry-After cases are right") {

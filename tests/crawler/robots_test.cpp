@@ -24,8 +24,9 @@ TEST_CASE("RFC 9309 2.2.1: the token is a substring at the start of the User-Age
 }
 
 TEST_CASE("RFC 9309 2.2.1: several groups for the same token are combined") {
-    const char* file = "User-agent: a\nDisallow: /x\nUser-agent: b\nDisallow: /\n"
-                       "User-agent: a\nDisallow: /y";
+    const char* file =
+        "User-agent: a\nDisallow: /x\nUser-agent: b\nDisallow: /\n"
+        "User-agent: a\nDisallow: /y";
     CHECK_FALSE(allowed(file, "a", "/x"));
     CHECK_FALSE(allowed(file, "a", "/y"));
     CHECK(allowed(file, "a", "/z"));
@@ -114,8 +115,9 @@ TEST_CASE("RFC 9309 2.2.3: a star or dollar that is meant itself is percent-enco
 }
 
 TEST_CASE("RFC 9309 2.2.4: other records do not end a group") {
-    const char* file = "User-agent: a\nSitemap: http://h/s.xml\nNonsense: 1\nUser-agent: b\n"
-                       "Disallow: /x";
+    const char* file =
+        "User-agent: a\nSitemap: http://h/s.xml\nNonsense: 1\nUser-agent: b\n"
+        "Disallow: /x";
     CHECK_FALSE(allowed(file, "a", "/x"));
 }
 

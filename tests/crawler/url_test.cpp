@@ -1,5 +1,7 @@
 #include "crawler/url.h"
 
+#include <algorithm>
+
 #include "tests/catch.h"
 #include "tests/crawler/cases.h"
 
@@ -54,7 +56,9 @@ TEST_CASE("tabs and line ends inside a URL and blanks around it go") {
     CHECK(normal(" \thttp://ho\nst/a\r/b ") == "http://host/a/b");
 }
 
-TEST_CASE("a backslash is a slash") { CHECK(normal("http:\\\\h\\a\\b") == "http://h/a/b"); }
+TEST_CASE("a backslash is a slash") {
+    CHECK(normal("http:\\\\h\\a\\b") == "http://h/a/b");
+}
 
 TEST_CASE("other schemes than http and https make no URL") {
     CHECK(normal("ftp://example.org/") == "none");

@@ -17,7 +17,7 @@ std::vector<std::string> exported(const store::Store& store) {
     return lines;
 }
 
-void import(store::Store& store, const std::vector<std::string>& lines) {
+void import_into(store::Store& store, const std::vector<std::string>& lines) {
     for (const std::string& line : lines) {
         store.save({store::listing_from_json(line).value()});
     }
@@ -29,11 +29,12 @@ std::string evidence(const store::Store& store, const std::string& as_of) {
     for (const auto& dossier : store.dossiers(day(as_of))) {
         text += dossier.business.name + dossier.business.city + "\n";
         for (const auto& each : dossier.listings) {
-            text += each.url + to_string(each.first_seen) + to_string(each.last_seen) + "\n";
+            text += each.url + model::to_string(each.first_seen) +
+                    model::to_string(each.last_seen) + "\n";
             if (each.aggregate) {
                 model::Listing shown;
                 shown.aggregate = each.aggregate;
-                text += to_string(each.aggregate_seen) + store::to_json(shown) + "\n";
+                text += model::to_string(each.aggregate_seen) + store::to_json(shown) + "\n";
             }
             for (const auto& rating : each.ratings) {
                 model::Review shown;
@@ -41,7 +42,7 @@ std::string evidence(const store::Store& store, const std::string& as_of) {
                 shown.date = rating.date;
                 model::Listing carrier;
                 carrier.reviews.push_back(shown);
-                text += to_string(rating.first_seen) + store::to_json(carrier) + "\n";
+                text += model::to_string(rating.first_seen) + store::to_json(carrier) + "\n";
             }
         }
     }
@@ -88,7 +89,7 @@ TEST_CASE("An export in an empty store gives the same evidence of every day to t
     store::Store from{folder / "from.db"};
     store::Store to{folder / "to.db"};
     crawl_three_times(from);
-    import(to, exported(from));
+    import_into(to, exported(from));
     for (const char* as_of :
          {"2026-02-01", "2026-03-01", "2026-03-07", "2026-03-08", "2026-04-01"}) {
         INFO(as_of);
@@ -114,7 +115,7 @@ TEST_CASE("A grade made from aspects survives export and import") {
     scored.overall = samples::of_ten(7.7);
     scored.grade = 7.7;
     from.save({listing("2026-03-01", {scored})});
-    import(to, exported(from));
+    import_into(to, exported(from));
     CHECK(samples::only_evidence(to).ratings.at(0).grade == 7.7);
     for (const std::string& line : exported(from)) {
         CHECK_FALSE(from.save({store::listing_from_json(line).value()}).anything());

@@ -100,7 +100,7 @@ TEST_CASE("The order in which sightings are stored does not matter") {
         CHECK(grades(store, "2026-03-16") == std::vector<double>{6});
         CHECK(only_evidence(store).ratings[0].first_seen == day("2026-03-01"));
         CHECK(only_evidence(store).last_seen == day("2026-03-22"));
-        for (const auto& sighting : sightings) CHECK_FALSE(store.save({sighting}).anything());
+        CHECK_FALSE(store.save(sightings).anything());
     } while (std::next_permutation(order.begin(), order.end()));
 }
 
