@@ -111,7 +111,7 @@ class Demo final : public Command {
         const model::Receipt receipt = crawl_into(store, config, world_);
         print(receipt_rows(receipt), Format::table, world_.out);
         const model::Comparison comparison = compare(store, config, world_.today());
-        report::publish(comparison, {config.language}, config.report_out);
+        report::publish(comparison, {config.language, config.rules}, config.report_out);
         tell_truth(town, comparison);
         world_.out << "Report: "
                    << fs::absolute(config.report_out / "index.html").lexically_normal().string()
@@ -136,7 +136,9 @@ class Demo final : public Command {
                 {judged.dossier.business.name, judged.judgement.verdict, judged.judgement.bar});
         }
         const DemoScore score = compare_with_truth(town, verdicts);
-        for (const std::string& wrong : score.wrong) world_.out << "  " << wrong << '\n';
+        for (const auto* list : {&score.wrong, &score.missing, &score.unknown}) {
+            for (const std::string& line : *list) world_.out << "  " << line << '\n';
+        }
         world_.out << score.agree << " of " << score.judged
                    << " verdicts agree with the truth that only the demo "
                    << "knows; " << score.too_little << " have too little evidence, "

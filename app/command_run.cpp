@@ -33,7 +33,7 @@ class Crawl final : public Command {
             return in_part;
         }
         if (publish_) {
-            report::publish(compare(store, config, world_.today()), {config.language},
+            report::publish(compare(store, config, world_.today()), {config.language, config.rules},
                             config.report_out);
         }
         return good ? done : in_part;

@@ -88,7 +88,8 @@ class Report final : public Command {
         if (!out_.empty()) config.report_out = out_;
         if (!language_.empty()) config.language = language_from(language_);
         const store::Store store{existing_database(config)};
-        report::publish(compare(store, config, as_of()), {config.language}, config.report_out);
+        report::publish(compare(store, config, as_of()), {config.language, config.rules},
+                        config.report_out);
         return done;
     }
 

@@ -73,7 +73,7 @@ std::string kitchen(const DemoBusiness& business) {
 
 std::string iens_page_path(std::string_view path, std::size_t page) {
     std::string url{path};
-    if (page > 0) url += "?perPagina=10&pagina=" + std::to_string(page + 1);
+    if (page > 0) url += "/recensie?perPagina=10&pagina=" + std::to_string(page + 1);
     return url;
 }
 
@@ -93,7 +93,7 @@ std::string iens_html(const ReviewPage& page) {
          {"region", page.town.region},
          {"kitchen", kitchen(business)},
          {"canonical", page.origin + page.path},
-         {"url", page.origin + page.path.substr(0, page.path.rfind('/'))},
+         {"url", page.origin + page.path},
          {"next_link", more ? fill_template("next_link.html", {{"next", next}}) : ""},
          {"next_button", more ? fill_template("iens_next_button.html", {{"next", next}}) : ""},
          {"id", std::to_string(business.id)},

@@ -166,11 +166,18 @@ std::optional<DemoPage> list_page(const Town& town, DemoSite site, std::string_v
         html_type, newest(businesses));
 }
 
+/// The Iens-like site shows the reviews at two addresses.
+bool leads_to(std::string_view path, const DemoBusiness& business, DemoSite site) {
+    const std::string own = business_path(business, site);
+    return path == own || (site == DemoSite::iens && path == own + "/recensie");
+}
+
 std::optional<DemoPage> business_page(const Town& town, DemoSite site, const std::string& origin,
                                       std::string_view path, long number) {
     for (const DemoBusiness& business : town.businesses) {
-        if (!stands_on(business, site) || business_path(business, site) != path) continue;
-        ReviewPage page{town, business, reviews_on(business, site), 0, origin, std::string{path}};
+        if (!stands_on(business, site) || !leads_to(path, business, site)) continue;
+        ReviewPage page{town, business, reviews_on(business, site),
+                        0,    origin,   business_path(business, site)};
         if (number < 0 || static_cast<std::size_t>(number) >= page.pages()) return {};
         page.page = static_cast<std::size_t>(number);
         return page_of(site == DemoSite::zoover ? zoover_html(page) : iens_html(page), html_type,
@@ -208,7 +215,7 @@ std::string list_path(const Town& town, DemoSite site) {
 std::string business_path(const DemoBusiness& business, DemoSite site) {
     if (site == DemoSite::iens) {
         return "/restaurant/" + std::to_string(business.id) + '/' + slug(business.place) + '-' +
-               business.slug + "/recensie";
+               business.slug;
     }
     return "/nederland/" + slug(business.region) + '/' + slug(business.place) + '/' +
            business.slug + '/' + business.kind;

@@ -30,7 +30,6 @@ class Importer {
             world_.err << name_ << ':' << line << ": " << skipped.what << ": " << skipped.why
                        << '\n';
         }
-        lost_ = lost_ || !listing->skipped.empty();
         waiting_ += listing->reviews.size() + 1;
         batch_.push_back(std::move(*listing));
         if (waiting_ >= batch_reviews) store_batch();

@@ -11,9 +11,12 @@ namespace {
 
 constexpr std::size_t unit = alignof(std::max_align_t);
 constexpr std::size_t small = 512;
-constexpr std::size_t chunk_size = std::size_t{256} << 10;
+constexpr std::size_t first_chunk = std::size_t{8} << 10;
+constexpr std::size_t largest_chunk = std::size_t{512} << 10;
 
-std::size_t round_up(std::size_t size) { return (size + unit - 1) / unit * unit; }
+std::size_t round_up(std::size_t size) {
+    return (size + unit - 1) / unit * unit;
+}
 
 /// Up to `small` bytes one class a unit; above, one a power of two.
 std::size_t class_of(std::size_t size) {
@@ -22,15 +25,18 @@ std::size_t class_of(std::size_t size) {
            static_cast<std::size_t>(std::bit_width(small - 1));
 }
 
-std::size_t class_size(std::size_t size) { return size <= small ? round_up(size) : std::bit_ceil(size); }
+std::size_t class_size(std::size_t size) {
+    return size <= small ? round_up(size) : std::bit_ceil(size);
+}
 
 }  // namespace
 
 void* Arena::take(std::size_t bytes) {
     if (bytes > left_) {
-        const auto size = std::max(bytes, chunk_size);
+        chunk_ = chunk_ == 0 ? first_chunk : std::min(chunk_ * 2, largest_chunk);
+        const auto size = std::max(bytes, chunk_);
         chunks_.push_back(std::make_unique_for_overwrite<std::byte[]>(size));
-        if (size > chunk_size) return chunks_.back().get();  // a chunk of its own
+        if (size > chunk_) return chunks_.back().get();  // a chunk of its own
         at_ = chunks_.back().get();
         left_ = size;
     }

@@ -25,6 +25,7 @@ class Arena {
     std::vector<std::unique_ptr<std::byte[]>> chunks_;
     std::byte* at_ = nullptr;
     std::size_t left_ = 0;
+    std::size_t chunk_ = 0;  ///< size of the newest
     std::array<Free*, classes> free_{};
 };
 

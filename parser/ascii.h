@@ -10,9 +10,15 @@ namespace parser {
 inline bool is_space(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }
-inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
-inline char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
-inline bool is_alpha(char c) { return to_lower(c) >= 'a' && to_lower(c) <= 'z'; }
+inline bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+inline char to_lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+inline bool is_alpha(char c) {
+    return to_lower(c) >= 'a' && to_lower(c) <= 'z';
+}
 
 /// ASCII letters only; all other bytes must be the same.
 inline bool equal_ignoring_case(std::string_view a, std::string_view b) {

@@ -1,10 +1,9 @@
 #include "parser/charset.h"
 
-#include <iconv.h>
-
 #include <array>
 #include <cerrno>
 #include <cstdint>
+#include <iconv.h>
 #include <memory>
 
 #include "parser/charset_labels.h"
@@ -88,6 +87,11 @@ std::string by_iconv(std::string_view bytes, std::string_view encoding) {
         ++in;
         --left;
     }
+    // Some encodings keep the last sign back in case that an accent follows.
+    char* out = buffer.data();
+    std::size_t room = buffer.size();
+    iconv(handle.get(), nullptr, nullptr, &out, &room);
+    text.append(buffer.data(), buffer.size() - room);
     return text;
 }
 

@@ -60,8 +60,7 @@ constexpr Encoding encodings[] = {
     {"windows-1257", "cp1257 windows-1257 x-cp1257"},
     {"windows-1258", "cp1258 windows-1258 x-cp1258"},
     {"x-mac-cyrillic", "x-mac-cyrillic x-mac-ukrainian"},
-    {"GBK",
-     "chinese csgb2312 csiso58gb231280 gb2312 gb_2312 gb_2312-80 gbk iso-ir-58 x-gbk"},
+    {"GBK", "chinese csgb2312 csiso58gb231280 gb2312 gb_2312 gb_2312-80 gbk iso-ir-58 x-gbk"},
     {"gb18030", "gb18030"},
     {"Big5", "big5 big5-hkscs cn-big5 csbig5 x-x-big5"},
     {"EUC-JP", "cseucpkdfmtjapanese euc-jp x-euc-jp"},
@@ -72,8 +71,7 @@ constexpr Encoding encodings[] = {
      "ksc_5601 windows-949"},
     {"replacement", "csiso2022kr hz-gb-2312 iso-2022-cn iso-2022-cn-ext iso-2022-kr replacement"},
     {"UTF-16BE", "unicodefffe utf-16be"},
-    {"UTF-16LE",
-     "csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff utf-16 utf-16le"},
+    {"UTF-16LE", "csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff utf-16 utf-16le"},
     {"x-user-defined", "x-user-defined"},
 };
 

@@ -32,25 +32,26 @@ Date date_before(model::Instant fetched, const Span& span) {
     const auto today = std::chrono::floor<std::chrono::days>(fetched);
     if (span.finest == Unit::year) return months_back(today, span.months, DatePrecision::year);
     if (span.finest == Unit::month) return months_back(today, span.months, DatePrecision::month);
-    const auto base = span.months > 0 ? months_back(today, span.months, DatePrecision::month).first +
-                                            (today - months_back(today, 0, DatePrecision::month).first)
-                                      : today;
+    const auto base = span.months > 0
+                          ? months_back(today, span.months, DatePrecision::month).first +
+                                (today - months_back(today, 0, DatePrecision::month).first)
+                          : today;
     const auto seconds = std::chrono::seconds{std::llround(span.days * 86'400)};
     const auto moment = base + (fetched - model::Instant{today}) - seconds;
     return {std::chrono::floor<std::chrono::days>(moment), DatePrecision::day};
 }
 
-double hours_of(const std::string& word) {
-    const bool minute = word.starts_with("min") || word.starts_with("мин");
-    const bool second = word.starts_with("s");
-    return second ? 1.0 / 3600 : minute ? 1.0 / 60 : 1;
-}
-
-void add(Span& span, double number, Unit unit, const std::string& word) {
-    const bool whole = number == std::floor(number);
+void add(Span& span, double number, Unit unit) {
+    constexpr double hours_a_day = 24;
     switch (unit) {
         case Unit::second:
-            span.days += number * hours_of(word) / 24;
+            span.days += number / (hours_a_day * 3600);
+            break;
+        case Unit::minute:
+            span.days += number / (hours_a_day * 60);
+            break;
+        case Unit::hour:
+            span.days += number / hours_a_day;
             break;
         case Unit::day:
             span.days += number;
@@ -65,8 +66,8 @@ void add(Span& span, double number, Unit unit, const std::string& word) {
             span.months += number * 12;
             break;
     }
-    const auto finest = whole || unit < Unit::month ? unit : static_cast<Unit>(static_cast<int>(unit) - 1);
-    span.finest = std::min(span.finest, finest);
+    const bool part = number != std::floor(number);
+    span.finest = std::min(span.finest, part && unit == Unit::year ? Unit::month : unit);
 }
 
 /// A number in figures or words at `at`, which moves past it.
@@ -101,8 +102,9 @@ std::optional<Span> read_span(const Tokens& tokens, std::size_t at) {
         const auto number = take_number(tokens, next);
         const auto unit = tokens.is_word(next) ? unit_of(tokens[next].text) : std::nullopt;
         if (!unit || (!number && any)) break;
-        add(span, number.value_or(1), *unit, tokens[next].text);
+        add(span, number.value_or(1), *unit);
         any = true;
+        if (tokens.is_sign(next + 1, ".")) ++next;
         span.end = at = next + 1;
         if (tokens.is_sign(at, ",")) ++at;
         if (tokens.is_word(at) && is_and(tokens[at].text)) ++at;
@@ -111,12 +113,25 @@ std::optional<Span> read_span(const Tokens& tokens, std::size_t at) {
     return span;
 }
 
+/// The word before `at`, but for one that only says "about".
+std::size_t before(const Tokens& tokens, std::size_t at) {
+    if (at > 1 && tokens.is_word(at - 1) && is_about(tokens[at - 1].text)) --at;
+    return at == 0 ? tokens.size() : at - 1;
+}
+
+/// "vor", "hace"; the "a" of "il y a" is one only behind its "y".
+bool says_ago(const Tokens& tokens, std::size_t at) {
+    if (!tokens.is_word(at) || !is_ago_before(tokens[at].text)) return false;
+    return tokens[at].text != "a" || (at > 0 && tokens[at - 1].text == "y");
+}
+
 std::optional<Date> read_ago(const Tokens& tokens, std::size_t at, model::Instant fetched) {
     const auto span = read_span(tokens, at);
     if (!span) return {};
-    const bool before = at > 0 && tokens.is_word(at - 1) && is_ago_before(tokens[at - 1].text);
+    // Without a number of its own, a unit behind a figure belongs to that: "1000 years ago".
+    const bool cut = at > 0 && tokens[at - 1].kind == Token::Kind::number;
     const bool behind = tokens.is_word(span->end) && is_ago_behind(tokens[span->end].text);
-    if (!before && !behind) return {};
+    if (cut || (!behind && !says_ago(tokens, before(tokens, at)))) return {};
     return date_before(fetched, *span);
 }
 
@@ -127,10 +142,10 @@ std::optional<Date> read_last(const Tokens& tokens, std::size_t at, model::Insta
         const auto unit = unit_of(tokens[noun].text);
         const bool last = is_last(tokens[adjective].text);
         const bool current = adjective < noun && is_this(tokens[adjective].text);
-        if (!unit || *unit == Unit::second || (!last && !current)) continue;
+        if (!unit || *unit < Unit::day || (!last && !current)) continue;
         if (current && *unit == Unit::week) return {};  // some day of it
         Span span;
-        add(span, last ? 1 : 0, *unit, {});
+        add(span, last ? 1 : 0, *unit);
         return date_before(fetched, span);
     }
     return {};
@@ -149,7 +164,9 @@ std::optional<Date> read_relative(const Tokens& tokens, model::Instant fetched) 
         auto days = days_ago(tokens[at].text);
         const bool avant = at > 1 && tokens[at - 1].text == "-" && tokens[at - 2].text == "avant";
         if (avant && days == 1) days = 2;
-        if (days) return date_before(fetched, {0, static_cast<double>(*days), Unit::day, 0});
+        const bool ahead = at > 0 && tokens[at - 1].text == "from";  // "5 weeks from now"
+        if (days && !ahead && !tokens.is_sign(at + 1, "+"))
+            return date_before(fetched, {0, static_cast<double>(*days), Unit::day, 0});
     }
     return {};
 }

@@ -17,8 +17,15 @@ bool is_wide_space(char32_t c) {
     return c == 0xA0 || (c >= 0x2000 && c <= 0x200F) || c == 0x202F || c == 0x3000 || c == 0xFEFF;
 }
 
+/// All that is used for an apostrophe.
+bool is_apostrophe(char32_t c) {
+    return c == U'\'' || c == 0x2018 || c == 0x2019 || c == 0x2BB || c == 0x2BC || c == 0x55A ||
+           c == 0xA78C || c == 0xFF07;
+}
+
 /// Letters as far as date words go: everything above Latin-1's signs that is no punctuation.
 bool is_letter(char32_t c) {
+    if (is_apostrophe(c)) return false;
     if (c < 0x80) return is_alpha(static_cast<char>(c));
     if (c == 0xAA || c == 0xBA) return true;  // ª, º
     return c >= 0xC0 && !(c >= 0x2000 && c <= 0x206F) && c != 0xFFFD;
@@ -64,8 +71,8 @@ Tokens::Tokens(std::string_view text) {
             token.text = lower_letters(take_run(text, is_letter));
         } else {
             token.text = text.substr(0, text.size() - next.size());
-            if (c == 0x2019 || c == 0x2018) token.text = "'";
-            if (c == 0x2010 || c == 0x2011 || c == 0x2013) token.text = "-";
+            if (is_apostrophe(c)) token.text.assign(1, '\'');
+            if (c == 0x2010 || c == 0x2011 || c == 0x2013) token.text.assign(1, '-');
             text = next;
         }
         tokens_.push_back(std::move(token));

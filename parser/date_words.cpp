@@ -68,25 +68,28 @@ constexpr std::array<std::string_view, 12> numbers{
     "elf eleven onze once undici",
     "twaalf twelve zwölf douze doce doze dodici tolv"};
 
-/// In the order of Unit.
-constexpr std::array<std::string_view, 5> units{
-    "seconde seconden sec second seconds secs sekunde sekunden secondes segundo segundos secondi "
-    "sekunder minuut minuten minuutje min minute minutes mins minuto minutos minuti minutt "
-    "minutter uur uren uurtje hour hours hr hrs stunde stunden std heure heures hora horas ora ore "
-    "time timer timme timmar godzinę godziny godzin hodinu hodiny hodin час часа часов минут "
-    "минуту минуты sekund minut minuty minutę",
-    "dag dagen day days tag tage tagen jour jours día días dia dias giorno giorni dage dager dagar "
-    "dzień dni den dny dnů день дня дней",
-    "week weken weeks woche wochen semaine semaines semana semanas settimana settimane uge uger uke "
-    "uker vecka veckor tydzień tygodnie tygodni týden týdny týdnů неделю недели недель",
-    "maand maanden month months monat monate monaten mois mes meses mês mese mesi måned måneder "
-    "månad månader miesiąc miesiące miesięcy měsíc měsíce měsíců месяц месяца месяцев",
-    "jaar jaren year years yr yrs jahr jahre jahren an ans année années año años ano anos anno anni "
-    "år rok lata lat roku roky let год года лет"};
+//// In the order of Unit.
+constexpr std::array<std::string_view, 7> units{
+    "seconde seconden sec s second seconds secs sekunde sekunden sek secondes segundo segundos "
+    "secondi sekunder sekund",
+    "minuut minuten minuutje min m minute minutes mins minuto minutos minuti minutt minutter "
+    "minut minuty minutę минут минуту минуты",
+    "uur uren uurtje u hour hours hr hrs h stunde stunden std heure heures hora horas ora ore time "
+    "timer timme timmar godzinę godziny godzin hodinu hodiny hodin час часа часов",
+    "dag dagen dgn day days d tag tage tagen jour jours j día días dia dias giorno giorni dage "
+    "dager dagar dzień dni den dny dnů день дня дней",
+    "week weken wk wkn w weeks wks woche wochen wo semaine semaines sem semana semanas settimana "
+    "settimane uge uger uke uker vecka veckor tydzień tygodnie tygodni týden týdny týdnů неделю "
+    "недели недель",
+    "maand maanden mnd month months mo mos mon mons monat monate monaten mois mes meses mês mese "
+    "mesi måned måneder månad månader miesiąc miesiące miesięcy měsíc měsíce měsíců месяц месяца "
+    "месяцев",
+    "jaar jaren jr year years yr yrs y jahr jahre jahren an ans année années año años ano anos "
+    "anno anni år rok lata lat roku roky let год года лет"};
 
 constexpr std::array<std::string_view, 3> days{
-    "vandaag vanmorgen vanochtend vanmiddag vanavond zojuist daarnet net nu today now heute gerade "
-    "aujourd hoy hoje oggi dzisiaj dziś dnes сегодня",
+    "vandaag vanmorgen vanochtend vanmiddag vanavond zojuist daarnet net nu today now heute jetzt "
+    "gerade maintenant aujourd hoy hoje oggi dzisiaj dziś dnes сегодня",
     "gisteren gisteravond gisterochtend gistermiddag yesterday gestern hier ayer ontem ieri igår "
     "wczoraj včera вчера",
     "eergisteren vorgestern anteayer anteontem przedwczoraj předevčírem позавчера"};
@@ -123,7 +126,13 @@ bool is_ago_behind(std::string_view word) {
     return holds("geleden terug ago siden sedan temu fa atrás atras назад", word);
 }
 bool is_ago_before(std::string_view word) {
-    return holds("vor a hace há ha faz před for för over", word);
+    return holds("vor a ya hace há ha faz před", word);
+}
+bool is_about(std::string_view word) {
+    return holds(
+        "ongeveer circa ca bijna ruim about around almost over etwa rund ungefähr fast "
+        "environ presque casi unos cerca aproximadamente",
+        word);
 }
 bool is_last(std::string_view word) {
     return holds(
@@ -134,14 +143,18 @@ bool is_last(std::string_view word) {
 bool is_this(std::string_view word) {
     return holds("deze dit this diese dieser diesen dieses cette ce este esta questo questa", word);
 }
-bool is_and(std::string_view word) { return holds("en and und et y e og och i и a", word); }
+bool is_and(std::string_view word) {
+    return holds("en and und et y e og och i и a", word);
+}
 bool is_season(std::string_view word) {
     return holds(
         "lente voorjaar zomer herfst najaar winter spring summer autumn fall frühling frühjahr "
         "sommer herbst printemps été automne hiver primavera verano otoño invierno verão",
         word);
 }
-bool is_link(std::string_view word) { return holds("de del of di do den d van", word); }
+bool is_link(std::string_view word) {
+    return holds("de del of di do den van", word);
+}
 bool is_ordinal(std::string_view word) {
     return holds("st nd rd th e ste de er º ª o a го-е го", word);
 }

@@ -44,6 +44,7 @@ class Reader {
     Reading month(int year, int month_of_year) const;
     Reading recent(int month, int day_of_month) const;
     std::optional<int> year_at(std::size_t at) const;
+    bool is_short_year(std::size_t at) const;
     int full_year(int two_digits) const;
     std::size_t skip(std::size_t at, std::string_view signs, bool links) const;
     int month_at(std::size_t at) const {
@@ -60,9 +61,9 @@ Reading Reader::read() const {
     if (tokens_.size() == 1) {
         if (const auto number = only_number(); number.is_date) return number;
     }
-    constexpr Form forms[] = {&Reader::year_first,   &Reader::compact,       &Reader::figures,
-                              &Reader::day_and_name, &Reader::name_and_day,
-                              &Reader::name_and_year, &Reader::season};
+    constexpr Form forms[] = {&Reader::year_first,   &Reader::compact,      &Reader::figures,
+                              &Reader::day_and_name, &Reader::name_and_day, &Reader::name_and_year,
+                              &Reader::season};
     for (std::size_t at = 0; at < tokens_.size(); ++at) {
         for (const auto form : forms) {
             if (const auto reading = (this->*form)(at); reading.is_date) return reading;
@@ -172,10 +173,17 @@ Reading Reader::day_and_name(std::size_t at) const {
     next = skip(next + 1, ".,-/", true);
     next = skip(next, ",", true);
     if (const auto year = year_at(next)) return day(*year, name, tokens_[at].value);
-    const bool short_year = tokens_.is_number(next, 2, 2) && !tokens_.is_sign(next + 1, ":");
-    if (short_year && tokens_.is_sign(next - 1, "-/"))
-        return day(full_year(tokens_[next].value), name, tokens_[at].value);
+    if (tokens_.is_number(next, 4, 4)) return {true, {}};  // a year that cannot be
+    if (is_short_year(next)) return day(full_year(tokens_[next].value), name, tokens_[at].value);
     return recent(name, tokens_[at].value);
+}
+
+/// Two digits that end the text or a part of it, and are no hour.
+bool Reader::is_short_year(std::size_t at) const {
+    if (!tokens_.is_number(at, 2, 2)) return false;
+    const auto& behind = tokens_[at + 1];
+    const bool hyphened = at > 0 && tokens_.is_sign(at - 1, "-/");
+    return hyphened || (behind.kind == Token::Kind::sign && !tokens_.is_sign(at + 1, ":."));
 }
 
 /// "December 2, 2017", "Tue Aug 12 14:05:00 2014".
@@ -186,7 +194,8 @@ Reading Reader::name_and_day(std::size_t at) const {
     if (!tokens_.is_number(next, 1, 2)) return {};
     const int day_of_month = tokens_[next].value;
     ++next;
-    if (tokens_.is_sign(next, ":")) return {};
+    // "mar. 22 avr.": the day belongs to the month behind it, and what stood before is a weekday.
+    if (tokens_.is_sign(next, ":") || month_at(next) > 0) return {};
     if (tokens_.is_word(next) && !tokens_[next].spaced && dates::is_ordinal(tokens_[next].text))
         ++next;
     next = skip(next, ".,-/", true);

@@ -1,8 +1,7 @@
 #include "parser/dom.h"
 
-#include <gumbo.h>
-
 #include <algorithm>
+#include <gumbo.h>
 
 #include "parser/arena.h"
 #include "parser/ascii.h"
@@ -84,8 +83,8 @@ void Document::Tree::parse() {
     restore();
 }
 
-/// Puts the insides of scripts and styles back, as the original text of their text nodes, and lowers
-/// the names of unknown tags where they stand, in our own copy of the page.
+/// Puts the insides of scripts and styles back, as the original text of their text nodes, and
+/// lowers the names of unknown tags where they stand, in our own copy of the page.
 void Document::Tree::restore() {
     auto cut = scanned.cuts.begin();
     for (auto* node = output->root; node != nullptr; node = next_node(node, output->root)) {
@@ -124,7 +123,9 @@ Document::~Document() = default;
 Document::Document(Document&&) noexcept = default;
 Document& Document::operator=(Document&&) noexcept = default;
 
-Element Document::root() const { return Element{tree_->output->root}; }
+Element Document::root() const {
+    return Element{tree_->output->root};
+}
 
 std::string_view Element::tag() const {
     if (node_ == nullptr) return {};
@@ -138,7 +139,9 @@ std::string_view Element::attribute(std::string_view name) const {
     return attribute == nullptr ? std::string_view{} : std::string_view{attribute->value};
 }
 
-bool Element::has(std::string_view name) const { return find_attribute(node_, name) != nullptr; }
+bool Element::has(std::string_view name) const {
+    return find_attribute(node_, name) != nullptr;
+}
 
 bool Element::has_class(std::string_view name) const {
     auto classes = attribute("class");

@@ -4,9 +4,9 @@
 #include <charconv>
 #include <cmath>
 
+#include "parser/ascii.h"
 #include "parser/numbers.h"
 #include "parser/url.h"
-#include "parser/ascii.h"
 
 namespace parser {
 namespace {
@@ -47,7 +47,7 @@ std::string cut(std::string text, const Path& without, const Place& place) {
             text.resize(text.size() - end.size());
         else if (text.compare(0, end.size(), end) == 0)
             text.erase(0, end.size());
-        text = trim(text);
+        text = std::string{trim(text)};
     }
     return text;
 }
@@ -63,11 +63,17 @@ std::string raw_text(const Step& step, const Place& place) {
 }
 
 /// The groups of the pattern's first match, or the whole match where it has no groups. Patterns are
-/// for short texts: std::regex recurses once a character, so no more than the beginning is searched.
+/// for short texts: std::regex recurses once a character, so no more than the beginning is
+/// searched.
 std::string matched(const std::regex& pattern, const std::string& text) {
     constexpr std::size_t searched = 2000;
+    std::size_t size = std::min(text.size(), searched);
+    const auto inside_character = [&] {
+        return (static_cast<unsigned char>(text[size]) >> 6U) == 2U;
+    };
+    while (size > 0 && size < text.size() && inside_character()) --size;
     std::smatch match;
-    const std::string subject = text.substr(0, searched);
+    const std::string subject = text.substr(0, size);
     if (!std::regex_search(subject, match, pattern)) return {};
     if (match.size() == 1) return match.str();
     std::string groups;

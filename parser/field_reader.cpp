@@ -1,7 +1,7 @@
 #include <charconv>
 
-#include "parser/toml_fields.h"
 #include "parser/ascii.h"
+#include "parser/toml_fields.h"
 
 namespace parser {
 namespace {
@@ -37,6 +37,19 @@ void read_epoch(TomlTable& table, Step& step) {
         table.reading().refuse_line(table.line_of("epoch"), "epoch must be \"s\" or \"ms\"");
 }
 
+/// A path between braces; on a page "selector@attribute" asks for an attribute.
+Field field_of_path(Reading& reading, const toml::node& node, std::string_view path) {
+    Field field;
+    Step& step = field.steps.emplace_back();
+    const auto at = reading.json ? std::string_view::npos : path.rfind('@');
+    if (at != std::string_view::npos) {
+        step.attribute = lower(path.substr(at + 1));
+        path = path.substr(0, at);
+    }
+    if (!path.empty()) step.select = path_of(reading, node, path, reading.json);
+    return field;
+}
+
 /// Splits "https://a/{/id}/b" into texts and fields by turns.
 void read_template(Reading& reading, const toml::node& node, std::string_view text, Step& step) {
     while (!text.empty()) {
@@ -50,10 +63,9 @@ void read_template(Reading& reading, const toml::node& node, std::string_view te
             reading.refuse(node, "template: '{' without '}'");
             return;
         }
-        Field field;
-        Step& inner = field.steps.emplace_back();
-        inner.select = path_of(reading, node, text.substr(open + 1, close - open - 1), reading.json);
-        step.pieces.emplace_back(std::string{text.substr(0, open)}, std::move(field));
+        step.pieces.emplace_back(
+            std::string{text.substr(0, open)},
+            field_of_path(reading, node, text.substr(open + 1, close - open - 1)));
         text.remove_prefix(close + 1);
     }
 }
@@ -83,8 +95,7 @@ Step step_of_table(Reading& reading, const toml::table& node, const std::string&
     if (node.empty()) reading.refuse(node, name + " is empty");
     const int sources = (step.literal ? 1 : 0) + (step.pieces.empty() ? 0 : 1) +
                         (step.join.empty() ? 0 : 1) + (step.select ? 1 : 0);
-    if (sources > 1)
-        reading.refuse(node, name + ": only one of select, value, template and join");
+    if (sources > 1) reading.refuse(node, name + ": only one of select, value, template and join");
     if (step.key && !reading.json) reading.refuse(node, name + ".key is for JSON recipes");
     if (!step.attribute.empty() && reading.json)
         reading.refuse(node, name + ".attr is for HTML recipes");

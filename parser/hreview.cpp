@@ -60,7 +60,9 @@ class Reader {
     void read();
 
   private:
-    bool is_aggregate() const { return has_any(root_, {"hreview-aggregate", "h-review-aggregate"}); }
+    bool is_aggregate() const {
+        return has_any(root_, {"hreview-aggregate", "h-review-aggregate"});
+    }
     std::size_t make(const char* type, Element element);
     void add(std::size_t owner, const char* name, std::string text);
     void link(std::size_t owner, const char* name, std::size_t thing);
@@ -109,8 +111,8 @@ void Reader::read_rating(std::size_t owner) {
     if (!value) value = rating;
     const auto target = is_aggregate() ? owner : make("Rating", rating);
     add(target, "ratingValue", value_of(value));
-    for (const auto& [name, classes] :
-         {std::pair{"bestRating", Names{"best", "p-best"}}, {"worstRating", {"worst", "p-worst"}}}) {
+    for (const auto& [name, classes] : {std::pair{"bestRating", Names{"best", "p-best"}},
+                                        {"worstRating", {"worst", "p-worst"}}}) {
         auto found = find(scope, classes);
         if (!found) found = find(root_, classes, {"item", "p-item"});
         add(target, name, value_of(found));
@@ -140,14 +142,13 @@ void Reader::read_item(std::size_t owner) {
 }
 
 void Reader::read_place(std::size_t thing, Element item) {
-    for (const auto& [name, classes] :
-         {std::pair{"telephone", Names{"tel", "p-tel"}},
-          {"latitude", {"latitude", "p-latitude"}},
-          {"longitude", {"longitude", "p-longitude"}},
-          {"streetAddress", {"street-address", "p-street-address"}},
-          {"postalCode", {"postal-code", "p-postal-code"}},
-          {"addressLocality", {"locality", "p-locality"}},
-          {"addressCountry", {"country-name", "p-country-name"}}})
+    for (const auto& [name, classes] : {std::pair{"telephone", Names{"tel", "p-tel"}},
+                                        {"latitude", {"latitude", "p-latitude"}},
+                                        {"longitude", {"longitude", "p-longitude"}},
+                                        {"streetAddress", {"street-address", "p-street-address"}},
+                                        {"postalCode", {"postal-code", "p-postal-code"}},
+                                        {"addressLocality", {"locality", "p-locality"}},
+                                        {"addressCountry", {"country-name", "p-country-name"}}})
         add(thing, name, value_of(find(item, classes)));
     const auto url = find(item, {"url", "u-url"});
     if (url) add(thing, "url", std::string{url.attribute("href")});
@@ -162,8 +163,11 @@ void Reader::read_words(std::size_t owner) {
     }
     add(owner, "datePublished",
         value_of(find(root_, {"dtreviewed", "dt-reviewed", "dt-published"}, item)));
-    add(owner, "name", value_of(find(root_, {"summary", "p-summary", "p-name"}, {"item", "p-item", "reviewer", "p-author"})));
-    auto body = find(root_, {"description", "e-content", "p-content", "e-description", "p-description"}, item);
+    add(owner, "name",
+        value_of(find(root_, {"summary", "p-summary", "p-name"},
+                      {"item", "p-item", "reviewer", "p-author"})));
+    auto body = find(
+        root_, {"description", "e-content", "p-content", "e-description", "p-description"}, item);
     if (body) add(owner, "reviewBody", body.text());
     const std::string id{root_.attribute("id")};
     things_.all[owner].id = id;
@@ -172,7 +176,9 @@ void Reader::read_words(std::size_t owner) {
 }  // namespace
 
 void read_hreviews(const std::vector<Element>& hreviews, Things& things) {
-    for (const auto& root : hreviews) Reader{root, things}.read();
+    for (const auto& root : hreviews) {
+        if (things.all.size() < most_things) Reader{root, things}.read();
+    }
 }
 
 }  // namespace parser

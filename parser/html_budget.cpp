@@ -16,14 +16,18 @@ constexpr std::size_t max_open = 5'000;
 constexpr std::size_t max_work = 200'000'000;
 constexpr std::size_t max_repeats = 600'000;
 
-std::size_t index(GumboTag tag) { return static_cast<std::size_t>(tag); }
+std::size_t index(GumboTag tag) {
+    return static_cast<std::size_t>(tag);
+}
 
 bool is_cell(GumboTag tag) {
     return tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH || tag == GUMBO_TAG_CAPTION ||
            tag == GUMBO_TAG_TR;
 }
 
-bool gathers_attributes(GumboTag tag) { return tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_BODY; }
+bool gathers_attributes(GumboTag tag) {
+    return tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_BODY;
+}
 
 }  // namespace
 
@@ -40,6 +44,7 @@ void HtmlBudget::start_tag(GumboTag tag, bool self_closing, std::size_t attribut
     attributes_ += attributes;
     if (gathers_attributes(tag)) merged_attributes_ += attributes;
     count();
+    if (in_foreign() && ends_foreign(tag)) leave_foreign();
     if (is_cell(tag)) meet_cell(tag, false);
     if (tag == GUMBO_TAG_TABLE) outside_tables_.push_back(formatting_open_);
     if (is_formatting(tag)) {
@@ -59,9 +64,34 @@ void HtmlBudget::end_tag(GumboTag tag) {
         --formatting_[index(tag)];
         --formatting_open_;
     }
-    if (open(tag) == 0) return;
-    while (stack_.back() != tag) pop();
-    pop();
+    if (open(tag) > 0) close(tag);
+}
+
+/// Closes the innermost such element and what was left open in it; but what is special stays open
+/// when formatting ends around it, and everything does when a form ends.
+void HtmlBudget::close(GumboTag tag) {
+    bool special = tag == GUMBO_TAG_FORM;
+    auto at = stack_.size();
+    while (stack_[--at] != tag) {
+        if (bounds_scope(stack_[at]) || at == 0) return;
+        special = special || is_special(stack_[at]);
+    }
+    const bool alone = tag == GUMBO_TAG_FORM || (is_formatting(tag) && special);
+    if (alone) {
+        stack_.erase(stack_.begin() + static_cast<std::ptrdiff_t>(at));
+        --open_[index(tag)];
+    } else {
+        while (stack_.size() > at) pop();
+    }
+}
+
+void HtmlBudget::leave_foreign() {
+    auto at = stack_.size();
+    while (at-- > 0 && !holds_html(stack_[at])) {
+        if (stack_[at] != GUMBO_TAG_SVG && stack_[at] != GUMBO_TAG_MATH) continue;
+        while (stack_.size() > at) pop();
+        return;
+    }
 }
 
 void HtmlBudget::pop() {

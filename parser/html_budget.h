@@ -1,9 +1,8 @@
 #pragma once
 
-#include <gumbo.h>
-
 #include <array>
 #include <cstddef>
+#include <gumbo.h>
 #include <string_view>
 #include <vector>
 
@@ -27,6 +26,8 @@ class HtmlBudget {
     using Counts = std::array<std::size_t, GUMBO_TAG_LAST + 1>;
     std::size_t open(GumboTag tag) const { return open_[static_cast<std::size_t>(tag)]; }
     void pop();
+    void leave_foreign();
+    void close(GumboTag tag);
     void meet_cell(GumboTag tag, bool is_end);
     void count();
 

@@ -89,6 +89,48 @@ bool holds_raw_text(GumboTag tag) {
     }
 }
 
+bool bounds_scope(GumboTag tag) {
+    return tag == GUMBO_TAG_TABLE || tag == GUMBO_TAG_OBJECT || tag == GUMBO_TAG_APPLET ||
+           tag == GUMBO_TAG_MARQUEE || tag == GUMBO_TAG_TEMPLATE;
+}
+
+bool is_special(GumboTag tag) {
+    return is_block(tag) || bounds_scope(tag) || tag == GUMBO_TAG_BUTTON ||
+           tag == GUMBO_TAG_CENTER || tag == GUMBO_TAG_DIR || tag == GUMBO_TAG_FRAMESET ||
+           tag == GUMBO_TAG_HGROUP || tag == GUMBO_TAG_LISTING || tag == GUMBO_TAG_MENU ||
+           tag == GUMBO_TAG_NOSCRIPT || tag == GUMBO_TAG_SELECT;
+}
+
+bool ends_foreign(GumboTag tag) {
+    switch (tag) {
+        case GUMBO_TAG_BODY:
+        case GUMBO_TAG_BR:
+        case GUMBO_TAG_CENTER:
+        case GUMBO_TAG_DD:
+        case GUMBO_TAG_EMBED:
+        case GUMBO_TAG_HEAD:
+        case GUMBO_TAG_IMG:
+        case GUMBO_TAG_LISTING:
+        case GUMBO_TAG_MENU:
+        case GUMBO_TAG_META:
+        case GUMBO_TAG_NOBR:
+        case GUMBO_TAG_RUBY:
+        case GUMBO_TAG_SPAN:
+        case GUMBO_TAG_SUB:
+        case GUMBO_TAG_SUP:
+        case GUMBO_TAG_VAR:
+            return true;
+        default:
+            return (is_block(tag) && tag != GUMBO_TAG_TITLE) || is_formatting(tag);
+    }
+}
+
+bool holds_html(GumboTag tag) {
+    return tag == GUMBO_TAG_FOREIGNOBJECT || tag == GUMBO_TAG_DESC || tag == GUMBO_TAG_MI ||
+           tag == GUMBO_TAG_MO || tag == GUMBO_TAG_MN || tag == GUMBO_TAG_MS ||
+           tag == GUMBO_TAG_MTEXT;
+}
+
 bool is_block(GumboTag tag) {
     switch (tag) {
         case GUMBO_TAG_ADDRESS:

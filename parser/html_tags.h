@@ -12,6 +12,15 @@ bool is_void(GumboTag tag);
 bool closes_by_itself(GumboTag tag);
 /// Elements whose inside is not markup: <script>, <title>, …
 bool holds_raw_text(GumboTag tag);
+/// Elements through which an end tag does not reach what was opened outside of them.
+bool bounds_scope(GumboTag tag);
+/// Elements that an end tag of formatting inside of them leaves open (the standard's "special" ones
+/// among those that close_by_itself does not name).
+bool is_special(GumboTag tag);
+/// HTML elements that end the SVG or MathML that they are met in.
+bool ends_foreign(GumboTag tag);
+/// SVG and MathML elements that may hold HTML.
+bool holds_html(GumboTag tag);
 /// Elements that stand on lines of their own.
 bool is_block(GumboTag tag);
 

@@ -5,9 +5,13 @@
 namespace parser {
 namespace {
 
-char at(std::string_view page, std::size_t i) { return i < page.size() ? page[i] : '\0'; }
+char at(std::string_view page, std::size_t i) {
+    return i < page.size() ? page[i] : '\0';
+}
 
-bool ends_name(char c) { return is_space(c) || c == '/' || c == '>'; }
+bool ends_name(char c) {
+    return is_space(c) || c == '/' || c == '>';
+}
 
 /// Whether `page` at `from` says `name`, whatever the case, and the name ends there.
 bool names(std::string_view page, std::size_t from, std::string_view name) {

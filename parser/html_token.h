@@ -1,8 +1,7 @@
 #pragma once
 
-#include <gumbo.h>
-
 #include <cstddef>
+#include <gumbo.h>
 #include <string_view>
 
 namespace parser {

@@ -1,11 +1,10 @@
 #include "parser/json.h"
 
+#include <charconv>
 #include <rapidjson/error/en.h>
 
-#include <charconv>
-
-#include "parser/recipe.h"
 #include "parser/ascii.h"
+#include "parser/recipe.h"
 
 namespace parser {
 
@@ -24,8 +23,7 @@ tl::expected<JsonDocument, std::string> JsonDocument::parse(std::string_view tex
 std::string text_of(const Json& value) {
     char buffer[32];
     char* const end = buffer + sizeof buffer;
-    if (value.IsString())
-        return std::string{trim({value.GetString(), value.GetStringLength()})};
+    if (value.IsString()) return std::string{trim({value.GetString(), value.GetStringLength()})};
     if (value.IsBool()) return value.GetBool() ? "true" : "false";
     if (value.IsInt64()) return {buffer, std::to_chars(buffer, end, value.GetInt64()).ptr};
     if (value.IsDouble()) return {buffer, std::to_chars(buffer, end, value.GetDouble()).ptr};

@@ -1,7 +1,7 @@
+#include <algorithm>
+#include <map>
 #include <rapidjson/document.h>
 #include <rapidjson/error/en.h>
-
-#include <map>
 
 #include "parser/ascii.h"
 #include "parser/json_ld_mend.h"
@@ -12,7 +12,8 @@ namespace {
 
 using Json = rapidjson::Value;
 
-constexpr std::size_t deepest = 200;
+/// What JSON-LD needs is ten levels; each costs the parser memory.
+constexpr std::size_t deepest = 500;
 constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag |
                            rapidjson::kParseValidateEncodingFlag;
 
@@ -72,6 +73,7 @@ void Reader::add(const Pending& pending, PropertyValue value) {
 }
 
 void Reader::take(const Pending& pending) {
+    if (things_.all.size() >= most_things) return;
     const auto& value = *pending.value;
     if (value.IsArray()) {
         for (auto i = value.Size(); i-- > 0;) push(value[i], pending);
@@ -146,7 +148,8 @@ void resolve_references(Things& things, std::size_t first) {
 std::string_view bare(std::string_view block) {
     if (block.starts_with("\xEF\xBB\xBF")) block.remove_prefix(3);
     block = trim(block);
-    while (!block.empty() && (block.back() == ';' || is_space(block.back()))) block.remove_suffix(1);
+    while (!block.empty() && (block.back() == ';' || is_space(block.back())))
+        block.remove_suffix(1);
     return block;
 }
 
@@ -156,11 +159,31 @@ std::string place_of(std::string_view block, std::string_view part, std::size_t 
     return "at byte " + std::to_string(before + offset) + ": " + reason;
 }
 
+/// How deep the brackets go, those in strings left out.
+std::size_t depth_of(std::string_view json) {
+    std::size_t depth = 0;
+    std::size_t most = 0;
+    bool quoted = false;
+    for (std::size_t i = 0; i < json.size(); ++i) {
+        const char c = json[i];
+        if (quoted && c == '\\') ++i;
+        if (c == '"') quoted = !quoted;
+        if (quoted) continue;
+        if (c == '{' || c == '[') most = std::max(most, ++depth);
+        if ((c == '}' || c == ']') && depth > 0) --depth;
+    }
+    return most;
+}
+
 }  // namespace
 
 void read_json_ld(std::string_view block, Things& things, std::vector<model::Skipped>& problems) {
     const auto part = bare(block);
     if (part.empty()) return;
+    if (depth_of(part) > deepest) {
+        problems.push_back({"json-ld", "nested deeper than 500 levels. Left out."});
+        return;
+    }
     rapidjson::Document json;
     json.Parse<flags>(part.data(), part.size());
     if (json.HasParseError()) {

@@ -188,6 +188,8 @@ std::string Mender::run() {
 
 }  // namespace
 
-std::string mended_json(std::string_view text) { return Mender{text}.run(); }
+std::string mended_json(std::string_view text) {
+    return Mender{text}.run();
+}
 
 }  // namespace parser

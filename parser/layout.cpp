@@ -19,8 +19,8 @@ bool is_host(std::string_view host, std::string_view pattern) {
         const auto at = host.find(pattern);
         return at == 0 || (at != std::string_view::npos && host[at - 1] == '.');
     }
-    return host == pattern || (ends_with(host, pattern) &&
-                               host[host.size() - pattern.size() - 1] == '.');
+    return host == pattern ||
+           (ends_with(host, pattern) && host[host.size() - pattern.size() - 1] == '.');
 }
 
 bool names_host(const Recipe& recipe, const std::string& host) {
@@ -54,9 +54,8 @@ bool fits(const Recipe& recipe, const Place& root, const std::string& url) {
             return std::regex_search(url.substr(0, longest), pattern);
         });
     const auto& needed = recipe.when.present;
-    return url_fits && std::all_of(needed.begin(), needed.end(), [&](const Path& path) {
-               return is_present(path, root);
-           });
+    return url_fits && std::all_of(needed.begin(), needed.end(),
+                                   [&](const Path& path) { return is_present(path, root); });
 }
 
 /// The JSON that a page keeps in one of its elements.

@@ -90,12 +90,12 @@ std::vector<model::Listing> read_groups(const std::vector<Place>& elements, cons
     return listings;
 }
 
+}  // namespace
+
 bool says_something(const model::Listing& listing) {
     return !listing.business.name.empty() || listing.aggregate || !listing.reviews.empty() ||
            !listing.items.empty() || !listing.skipped.empty();
 }
-
-}  // namespace
 
 std::vector<model::Listing> read_listings(const Page& page) {
     const BusinessesFields& several = page.recipe.businesses;
@@ -108,9 +108,6 @@ std::vector<model::Listing> read_listings(const Page& page) {
         for (const Place& place : each_place(*several.each, page.root))
             listings.push_back(read_listing(place, reviews_of(place, page), page));
     }
-    listings.erase(std::remove_if(listings.begin(), listings.end(),
-                                  [](const auto& listing) { return !says_something(listing); }),
-                   listings.end());
     return listings;
 }
 

@@ -38,10 +38,9 @@ std::string_view body_of(std::string_view bytes) {
 bool looks_like_json(std::string_view body) {
     if (body.empty() || (body.front() != '{' && body.front() != '[')) return false;
     const std::string_view rest = trim(body.substr(1));
-    return !rest.empty() &&
-           (rest.front() == '"' || rest.front() == '{' || rest.front() == '[' ||
-            rest.front() == '}' || rest.front() == ']' || rest.front() == '-' ||
-            is_digit(rest.front()) || is_alpha(rest.front()));
+    return !rest.empty() && (rest.front() == '"' || rest.front() == '{' || rest.front() == '[' ||
+                             rest.front() == '}' || rest.front() == ']' || rest.front() == '-' ||
+                             is_digit(rest.front()) || is_alpha(rest.front()));
 }
 
 }  // namespace

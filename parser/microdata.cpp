@@ -8,9 +8,10 @@
 namespace parser {
 namespace {
 
-/// Elements that all items together may visit, and bytes of text they may take: `itemref` and
+/// Elements that all items together may visit, their properties, and bytes of text they may take: `itemref` and
 /// nested properties can ask for the same part of a page again and again.
-constexpr std::size_t most_visits = 4'000'000;
+constexpr std::size_t most_visits = 2'000'000;
+constexpr std::size_t most_properties = 500'000;
 constexpr std::size_t most_text = std::size_t{32} << 20;
 
 std::string_view address_attribute(std::string_view tag) {
@@ -61,6 +62,7 @@ class Reader {
     std::set<std::size_t> nested_;
     std::map<std::string, Element, std::less<>> ids_;
     std::size_t visits_ = 0;
+    std::size_t properties_ = 0;
     std::size_t text_ = 0;
 };
 
@@ -73,6 +75,7 @@ void Reader::read(const std::vector<Element>& items) {
             const bool top = !element.has("itemprop");
             const bool aggregate = local_name(element.attribute("itemtype")) == "aggregaterating";
             if (known_.contains(element.node()) || !(stray ? aggregate : top)) continue;
+            if (things_.all.size() >= most_things) break;
             found.push_back(item_of(element));
             read_pending();
         }
@@ -141,11 +144,13 @@ bool Reader::visit(Element element, std::size_t owner) {
     PropertyValue value;
     value.element = element;
     bool read = false;
-    for (auto name = take_word(names); !name.empty(); name = take_word(names)) {
-        if (!read && item) {
+    for (auto name = take_word(names); !name.empty() && properties_ < most_properties;
+         name = take_word(names)) {
+        ++properties_;
+        if (!read && item && things_.all.size() < most_things) {
             value.thing = item_of(element);
             nested_.insert(value.thing);
-        } else if (!read && text_ < most_text) {
+        } else if (!read && !item && text_ < most_text) {
             value.text = value_of(element);
             text_ += value.text.size();
         }

@@ -15,18 +15,18 @@ namespace {
 struct Written {
     std::size_t begin = 0;
     std::size_t end = 0;
-    std::string digits;                ///< without its separators
-    std::size_t whole = 0;             ///< how many of them stand before the decimal mark
+    std::string digits;     ///< without its separators
+    std::size_t whole = 0;  ///< how many of them stand before the decimal mark
     bool negative = false;
-    bool grouped = false;              ///< thousands were set apart
-    std::size_t last_group = 0;        ///< digits behind the last separator
-    char last_mark = '\0';             ///< that separator
+    std::size_t last_group = 0;  ///< digits behind the last separator
+    char last_mark = '\0';       ///< that separator
     std::size_t marks = 0;
 };
 
 /// Bytes of a space or apostrophe that can set thousands apart.
 std::size_t gap_size(std::string_view text) {
-    for (const std::string_view gap : {" ", "'", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89", "\xE2\x80\x99"}) {
+    for (const std::string_view gap :
+         {" ", "'", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89", "\xE2\x80\x99"}) {
         if (text.starts_with(gap)) return gap.size();
     }
     return 0;
@@ -49,8 +49,8 @@ Written read_written(std::string_view text, std::size_t begin) {
         number.digits.append(text.substr(at, count));
         number.last_group = count;
         at += count;
-        const bool mark = at + 1 < text.size() && (text[at] == '.' || text[at] == ',') &&
-                          is_digit(text[at + 1]);
+        const bool mark =
+            at + 1 < text.size() && (text[at] == '.' || text[at] == ',') && is_digit(text[at + 1]);
         if (!mark || mixed) break;
         mixed = number.marks > 0 && text[at] != number.last_mark;
         number.last_mark = text[at];
@@ -59,33 +59,67 @@ Written read_written(std::string_view text, std::size_t begin) {
     }
     number.end = at;
     const bool same = number.marks > 1 && !mixed;
-    number.grouped = mixed || same;
-    number.whole = number.marks == 0 || same ? number.digits.size() : number.digits.size() - number.last_group;
+    number.whole =
+        number.marks == 0 || same ? number.digits.size() : number.digits.size() - number.last_group;
     return number;
 }
 
 std::optional<double> to_double(const Written& number) {
     auto text = number.digits;
-    text.insert(number.whole, ".");
-    if (number.whole == 0) text.insert(0, "0");
+    text.insert(number.whole, 1, '.');
+    if (number.whole == 0) text.insert(0, 1, '0');
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc{} || !std::isfinite(value)) return {};
     return number.negative ? -value : value;
 }
 
+/// "1'234,5" and the like with no-break spaces: marks that nothing else stands for. A plain space
+/// may as well part two numbers.
+void join_groups(std::string_view text, Written& number) {
+    if (number.marks > 0 || number.digits.size() > 3) return;
+    while (number.end < text.size() && text[number.end] != ' ') {
+        const auto gap = gap_size(text.substr(number.end));
+        if (gap == 0 || digits_at(text.substr(number.end + gap)) != 3) break;
+        number.digits.append(text.substr(number.end + gap, 3));
+        number.end += gap + 3;
+    }
+    number.whole = number.digits.size();
+    const auto rest = text.substr(number.end);
+    const bool fraction = number.whole > 3 && rest.size() > 1 && (rest[0] == '.' || rest[0] == ',');
+    const auto count = fraction ? digits_at(rest.substr(1)) : 0;
+    if (count == 0) return;
+    number.digits.append(rest.substr(1, count));
+    number.end += count + 1;
+    number.last_group = count;
+    number.last_mark = rest[0];
+    number.marks = 1;
+}
+
+bool is_negative(std::string_view text, std::size_t digit, std::size_t from) {
+    const auto before = text.substr(from, digit - from);
+    for (const std::string_view minus : {"-", "\xE2\x88\x92"}) {
+        if (!before.ends_with(minus)) continue;
+        const auto rest = before.substr(0, before.size() - minus.size());
+        return rest.empty() || is_space(rest.back());
+    }
+    return false;
+}
+
 std::optional<Written> find_number(std::string_view text, std::size_t from) {
     auto begin = from;
     while (begin < text.size() && !is_digit(text[begin])) ++begin;
     if (begin == text.size()) return {};
-    const bool bare_fraction = begin > from && text[begin - 1] == '.' && (begin < from + 2 || !is_digit(text[begin - 2]));
+    const bool bare_fraction =
+        begin > from && text[begin - 1] == '.' && (begin < from + 2 || !is_digit(text[begin - 2]));
     auto number = read_written(text, begin);
+    join_groups(text, number);
     auto front = begin;
     if (bare_fraction && number.marks == 0 && (front < 2 || is_space(text[front - 2]))) {
         number.whole = 0;
         --front;
     }
-    number.negative = front > from && text[front - 1] == '-' && (front < from + 2 || is_space(text[front - 2]));
+    number.negative = is_negative(text, front, from);
     return number;
 }
 
@@ -94,13 +128,13 @@ double half_behind(std::string_view text, std::size_t at) {
     return text.substr(at).starts_with("\xC2\xBD") ? 0.5 : 0;
 }
 
-/// "1 234 567": groups of three digits behind the number; returns the end of the last.
-std::size_t take_groups(std::string_view text, Written& number) {
+/// "1 234 567": takes groups of three digits behind the number.
+void take_groups(std::string_view text, Written& number) {
     auto end = number.end;
-    if (number.marks > 0 || number.digits.size() > 3) return end;
+    if (number.marks > 0 || number.digits.size() > 3) return;
     while (true) {
         const auto gap = gap_size(text.substr(end));
-        if (gap == 0 || digits_at(text.substr(end + gap)) != 3) return end;
+        if (gap == 0 || digits_at(text.substr(end + gap)) != 3) return;
         number.digits.append(text.substr(end + gap, 3));
         end += gap + 3;
     }
@@ -132,10 +166,11 @@ std::optional<long> whole_value(Written number) {
     return static_cast<long>(*value);
 }
 
-constexpr std::array connectors{"/", "out of", "of the", "of", "von", "van de", "van", "uit",
-                                "sur", "su", "de", "av", "af", "z", "\xD0\xB8\xD0\xB7"};
-constexpr std::array units{"stars",  "star",  "sterren", "ster",   "sternen", "sterne", "stern",
-                           "points", "point", "punten",  "punkte", "\xC3\xA9toiles"};
+constexpr std::array connectors{"/",      "out of", "of the", "of",  "von",
+                                "van de", "van",    "uit",    "sur", "su",
+                                "de",     "av",     "af",     "z",   "\xD0\xB8\xD0\xB7"};
+constexpr std::array units{"stars", "star",   "sterren", "ster",   "sternen", "sterne",
+                           "stern", "points", "point",   "punten", "punkte",  "\xC3\xA9toiles"};
 
 bool take_prefix(std::string_view& text, std::string_view word) {
     if (!equal_ignoring_case(text.substr(0, word.size()), word)) return false;

@@ -53,6 +53,13 @@ Raw raw_facts(const Element& root) {
     return raw;
 }
 
+/// Many sites name their front page as canonical everywhere: that is no identity.
+std::string identity_of(const std::string& url, const std::string& canonical) {
+    const bool same_site = !canonical.empty() && host_of(canonical) == host_of(url);
+    const bool front_page = resolve(canonical, "/") == canonical;
+    return same_site && !front_page ? canonical : url;
+}
+
 }  // namespace
 
 PageFacts facts_of(const Document& page, const std::string& given_url) {
@@ -63,6 +70,7 @@ PageFacts facts_of(const Document& page, const std::string& given_url) {
     if (facts.url.empty()) facts.url = resolve("", raw.og_url);
     facts.base = raw.base.empty() ? facts.url : resolve(facts.url, raw.base);
     if (facts.base.empty()) facts.base = facts.url;
+    facts.identity = identity_of(facts.url, resolve(facts.base, raw.canonical));
     const std::string_view lang = raw.lang.empty() ? raw.content_language : raw.lang;
     facts.lang = lower(lang.substr(0, lang.find(',')));
     for (char& c : facts.lang)

@@ -1,6 +1,7 @@
 #include "parser/place.h"
 
 #include <charconv>
+#include <set>
 
 namespace parser {
 namespace {
@@ -66,6 +67,20 @@ std::vector<Place> follow(const std::vector<Part>& parts, const Place& scope) {
     return here;
 }
 
+/// Without those that stand inside of others: a review's parts may look like reviews themselves.
+std::vector<Place> outermost(const std::vector<Place>& places) {
+    std::vector<Place> kept;
+    std::set<const GumboInternalNode*> taken;
+    for (const Place& place : places) {
+        Element above = place.element.parent();
+        while (above && taken.count(above.node()) == 0) above = above.parent();
+        if (above) continue;
+        taken.insert(place.element.node());
+        kept.push_back(place);
+    }
+    return kept;
+}
+
 }  // namespace
 
 std::vector<Place> places(const Path& path, const Place& scope) {
@@ -78,7 +93,7 @@ std::vector<Place> places(const Path& path, const Place& scope) {
 }
 
 std::vector<Place> each_place(const Path& path, const Place& scope) {
-    if (!path.pointer) return places(path, scope);
+    if (!path.pointer) return outermost(places(path, scope));
     std::vector<Place> found;
     for (const Place& place : places(path, scope)) all_inside(*place.value, found);
     return found;

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <rapidjson/fwd.h>
-
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,7 +22,8 @@ struct Place {
 /// the path's end counts as one place.
 std::vector<Place> places(const Path& path, const Place& scope);
 
-/// The same, but an array or object at the end of a pointer counts as its elements or members.
+/// The same for rows, reviews and items: an array or object at the end of a pointer counts as its
+/// elements or members, and an element inside of another one that was found does not count.
 std::vector<Place> each_place(const Path& path, const Place& scope);
 
 }  // namespace parser

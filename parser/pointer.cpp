@@ -1,4 +1,4 @@
-#include "parser/recipe.h"
+#include "parser/pointer.h"
 
 namespace parser {
 namespace {
@@ -12,7 +12,8 @@ tl::expected<std::string, std::string> unescaped(std::string_view text) {
             continue;
         }
         const char next = i + 1 < text.size() ? text[i + 1] : ' ';
-        if (next != '0' && next != '1') return tl::unexpected(std::string{"'~' must be followed by 0 or 1"});
+        if (next != '0' && next != '1')
+            return tl::unexpected(std::string{"'~' must be followed by 0 or 1"});
         name += next == '0' ? '~' : '/';
         ++i;
     }

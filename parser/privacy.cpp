@@ -5,8 +5,12 @@
 namespace parser {
 namespace {
 
-bool digit(char c) { return c >= '0' && c <= '9'; }
-bool letter_or_digit(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
+bool digit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool letter_or_digit(char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) != 0;
+}
 bool local_part(char c) {
     return letter_or_digit(c) || c == '.' || c == '_' || c == '-' || c == '+' || c == '%';
 }
@@ -14,7 +18,8 @@ bool local_part(char c) {
 /// The length of the domain that `text` begins with; 0 where there is none ("example.nl").
 std::size_t domain_length(std::string_view text) {
     std::size_t end = 0;
-    while (end < text.size() && (letter_or_digit(text[end]) || text[end] == '-' || text[end] == '.'))
+    while (end < text.size() &&
+           (letter_or_digit(text[end]) || text[end] == '-' || text[end] == '.'))
         ++end;
     while (end > 0 && (text[end - 1] == '.' || text[end - 1] == '-')) --end;
     const auto dot = text.substr(0, end).rfind('.');
@@ -61,7 +66,8 @@ std::size_t phone_length(std::string_view text) {
 bool dates(std::string_view number) {
     int separators = 0;
     for (std::size_t i = 2; i + 3 < number.size(); ++i)
-        if ((number[i] == '-' || number[i] == '/' || number[i] == '.') && number[i + 3] == number[i])
+        if ((number[i] == '-' || number[i] == '/' || number[i] == '.') &&
+            number[i + 3] == number[i])
             ++separators;
     return separators > 0 && !digit(number[2]);
 }

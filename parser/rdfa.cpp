@@ -57,6 +57,7 @@ void Reader::read() {
 }
 
 void Reader::enter(Element element) {
+    if (things_.all.size() >= most_things) return;
     const Frame around = frames_.back();
     if (element.has("typeof")) return enter_thing(element, around);
     if (element.has("property")) add_value(element, around);
@@ -127,6 +128,8 @@ void Reader::add_value(Element element, const Frame& around) {
 
 }  // namespace
 
-void read_rdfa(const Document& page, Things& things) { Reader{page, things}.read(); }
+void read_rdfa(const Document& page, Things& things) {
+    Reader{page, things}.read();
+}
 
 }  // namespace parser

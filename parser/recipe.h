@@ -4,30 +4,13 @@
 #include <optional>
 #include <regex>
 #include <string>
-#include <string_view>
-#include <tl/expected.hpp>
 #include <utility>
 #include <vector>
 
+#include "parser/pointer.h"
 #include "parser/selector.h"
 
 namespace parser {
-
-/// A JSON Pointer (RFC 6901), relative to the value at hand, with three additions: `*` is every
-/// member or element, `?name=value` is those of them in which that member has that value, and
-/// `{/other/pointer}` is a name that is looked up first.
-struct Pointer {
-    enum class Kind { name, any, where, looked_up };
-    struct Part {
-        Kind kind = Kind::name;
-        std::string name;
-        std::string value;
-        std::vector<Part> lookup;
-    };
-    std::vector<Part> parts;
-
-    static tl::expected<Pointer, std::string> compile(std::string_view text);
-};
 
 /// Where something stands: a CSS selector on a page, a JSON Pointer in a feed.
 struct Path {
@@ -56,7 +39,7 @@ struct Step {
     Go go = Go::stay;
     std::optional<Path> select;
     std::string attribute;
-    bool key = false;  ///< JSON: the member's name, not its value
+    bool key = false;             ///< JSON: the member's name, not its value
     std::optional<Path> without;  ///< parts whose text is cut off at either end: "Read more"
     bool every = false;           ///< all that `select` finds, put together with `with` in between
     std::optional<std::regex> match;
@@ -64,7 +47,8 @@ struct Step {
     double divide = 1;
     Epoch epoch = Epoch::none;
     std::optional<std::string> literal;
-    /// Text and fields by turns: all parts, one behind the other, where every field gives something.
+    /// Text and fields by turns: all parts, one behind the other, where every field gives
+    /// something.
     std::vector<std::pair<std::string, Field>> pieces;
     /// Fields whose texts are put together with `with` in between, those that give something.
     std::vector<Field> join;
@@ -85,7 +69,7 @@ struct Rows {
     Field value;
     std::vector<std::pair<std::string, Field>> named;  ///< rows that the recipe names itself
     std::map<std::string, std::string> rename;         ///< lower-case name to the name we use
-    bool percent = false;                              ///< histogram: values are shares of the count
+    bool percent = false;  ///< histogram: values are shares of the count
     bool empty() const { return !each && named.empty(); }
 };
 
@@ -122,9 +106,9 @@ struct BusinessesFields {
 
 /// What shows that a page has this layout.
 struct Fingerprint {
-    std::vector<Path> present;  ///< selectors or pointers: all must find something
-    std::vector<std::regex> url;       ///< one must match, where the URL is known
-    std::vector<std::string> hosts;    ///< a hint only: these recipes are tried first
+    std::vector<Path> present;       ///< selectors or pointers: all must find something
+    std::vector<std::regex> url;     ///< one must match, where the URL is known
+    std::vector<std::string> hosts;  ///< a hint only: these recipes are tried first
 };
 
 /// How one layout of one source's pages, or one of its JSON feeds, is read. `docs/recipes.md` tells
@@ -137,7 +121,7 @@ struct Recipe {
     bool json = false;
     std::optional<Path> script;  ///< HTML pages: the element that holds the JSON to read
     std::string script_attribute;
-    std::string lang;         ///< where the page names none
+    std::string lang;          ///< where the page names none
     bool month_first = false;  ///< 12/1/2014 is the first of December
     bool markup = true;        ///< the page's own markup fills what this recipe leaves empty
     std::optional<double> worst;

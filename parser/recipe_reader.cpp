@@ -1,7 +1,7 @@
 #include "parser/recipe_reader.h"
 
-#include "parser/toml_fields.h"
 #include "parser/ascii.h"
+#include "parser/toml_fields.h"
 
 namespace parser {
 namespace {
@@ -141,13 +141,11 @@ void read_head(TomlTable& top, Reading& reading, Recipe& recipe) {
                             "date_order must be \"day first\" or \"month first\"");
     recipe.markup = top.flag("markup", true);
     read_scale(top, reading, recipe);
-    for (const std::string& word : top.texts("not_rated"))
-        recipe.not_rated.push_back(lower(word));
+    for (const std::string& word : top.texts("not_rated")) recipe.not_rated.push_back(lower(word));
     recipe.exclude = top.paths("exclude");
     recipe.next = top.field("next");
     for (const char* needed : {"name", "source"})
-        if (!top.has(needed))
-            reading.refuse_line(1, "a recipe needs " + std::string{needed});
+        if (!top.has(needed)) reading.refuse_line(1, "a recipe needs " + std::string{needed});
 }
 
 void read_parts(TomlTable& top, Recipe& recipe) {

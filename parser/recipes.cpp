@@ -36,9 +36,8 @@ tl::expected<void, RecipeError> Recipes::add(std::string_view file, std::string_
     auto read = read_recipe(file, toml);
     if (!read) return tl::unexpected(std::move(read.error()));
     auto recipe = std::make_unique<Recipe>(std::move(*read));
-    const auto same = std::find_if(recipes_.begin(), recipes_.end(), [&](const auto& other) {
-        return other->name == recipe->name;
-    });
+    const auto same = std::find_if(recipes_.begin(), recipes_.end(),
+                                   [&](const auto& other) { return other->name == recipe->name; });
     if (same != recipes_.end())
         *same = std::move(recipe);
     else

@@ -1,7 +1,6 @@
 #include "parser/schema_category.h"
 
-#include <algorithm>
-#include <iterator>
+#include <unordered_map>
 
 #include "parser/ascii.h"
 
@@ -23,7 +22,8 @@ constexpr Category categories[] = {
     {"cafe", "cafeorcoffeeshop barorpub brewery winery distillery nightclub bakery icecreamshop"},
     {"restaurant", "restaurant foodestablishment fastfoodrestaurant"},
     {"attraction",
-     "touristattraction amusementpark museum zoo aquarium park beach landmarksorhistoricalbuildings "
+     "touristattraction amusementpark museum zoo aquarium park beach "
+     "landmarksorhistoricalbuildings "
      "entertainmentbusiness movietheater artgallery casino touristdestination"},
     {"health",
      "medicalbusiness hospital physician dentist pharmacy medicalclinic optician healthclub "
@@ -49,20 +49,24 @@ constexpr Category categories[] = {
     {"business", "localbusiness organization corporation place business brand"},
 };
 
-bool holds(std::string_view list, std::string_view wanted) {
-    for (auto word = take_word(list); !word.empty(); word = take_word(list)) {
-        if (word == wanted) return true;
+using Words = std::unordered_map<std::string_view, std::string_view>;
+
+Words words() {
+    Words words;
+    for (const auto& category : categories) {
+        auto types = category.types;
+        for (auto type = take_word(types); !type.empty(); type = take_word(types))
+            words.emplace(type, category.name);
     }
-    return false;
+    return words;
 }
 
 }  // namespace
 
 std::string_view category_of(std::string_view type) {
-    const auto* found =
-        std::find_if(std::begin(categories), std::end(categories),
-                     [&](const Category& category) { return holds(category.types, type); });
-    return found == std::end(categories) ? std::string_view{} : found->name;
+    static const Words known = words();
+    const auto found = known.find(type);
+    return found == known.end() ? std::string_view{} : found->second;
 }
 
 }  // namespace parser::schema

@@ -9,6 +9,10 @@
 namespace parser::schema {
 namespace {
 
+/// Headings beyond these name no page; businesses of one name beyond these are not compared.
+constexpr std::size_t most_titles = 20;
+constexpr int most_namesakes = 20;
+
 /// Without scheme, "www.", query, fragment and the slash at its end.
 std::string bare_url(std::string_view url) {
     url = url.substr(0, url.find_first_of("?#"));
@@ -55,10 +59,14 @@ std::vector<Entity> merged(std::vector<Entity> entities) {
     for (auto& entity : entities) {
         const auto key = text_key(entity.business.name);
         const auto [begin, end] = names.equal_range(key);
-        const auto same = std::find_if(begin, end, [&](const auto& known) {
-            return !key.empty() && !clash(result[known.second], entity);
-        });
-        if (same != end) {
+        auto same = begin;
+        int tried = 0;
+        while (same != end && tried < most_namesakes &&
+               (key.empty() || clash(result[same->second], entity))) {
+            ++same;
+            ++tried;
+        }
+        if (same != end && tried < most_namesakes) {
             absorb(result[same->second], std::move(entity));
         } else {
             names.emplace(key, result.size());
@@ -92,13 +100,13 @@ void place_nameless(std::vector<Entity>& entities, const PageNames& page) {
     entities.erase(nameless);
     const auto rank = [&](const Entity& entity) {
         const bool site = entity.business.category == "business" && !entity.is_rated();
-        const bool fits = !entity.business.name.empty() && !site && !entity.listed &&
-                          !clash(entity, orphan);
+        const bool fits =
+            !entity.business.name.empty() && !site && !entity.listed && !clash(entity, orphan);
         return fits ? points(entity, page) : -100;
     };
-    const auto best = std::max_element(
-        entities.begin(), entities.end(),
-        [&](const Entity& a, const Entity& b) { return rank(a) < rank(b); });
+    const auto best =
+        std::max_element(entities.begin(), entities.end(),
+                         [&](const Entity& a, const Entity& b) { return rank(a) < rank(b); });
     if (best != entities.end() && rank(*best) > 0) {
         absorb(*best, std::move(orphan));
     } else {
@@ -108,7 +116,8 @@ void place_nameless(std::vector<Entity>& entities, const PageNames& page) {
 
 void keep_refusals(std::vector<Entity>& entities, Subject& subject) {
     for (auto& entity : entities)
-        std::move(entity.skipped.begin(), entity.skipped.end(), std::back_inserter(subject.skipped));
+        std::move(entity.skipped.begin(), entity.skipped.end(),
+                  std::back_inserter(subject.skipped));
 }
 
 }  // namespace
@@ -122,14 +131,15 @@ PageNames names_of(const Document& page, const std::string& url) {
     for (auto at = root; at; at = at.following(root)) {
         const auto tag = at.tag();
         std::string name;
-        if (tag == "link" && names.url.empty() && equal_ignoring_case(at.attribute("rel"), "canonical"))
+        if (tag == "link" && names.url.empty() &&
+            equal_ignoring_case(at.attribute("rel"), "canonical"))
             names.url = at.attribute("href");
         if (tag == "meta" && at.attribute("property") == "og:title")
             name = names.best = plain_text(at.attribute("content"));
         if (tag == "title" && title.empty()) name = title = at.text();
-        if (tag == "h1") name = at.text();
+        if (tag == "h1" && names.titles.size() < most_titles) name = at.text();
         if (tag == "h1" && heading.empty()) heading = name;
-        if (!name.empty()) names.titles.push_back(text_key(name));
+        if (!name.empty() && names.titles.size() < most_titles) names.titles.push_back(text_key(name));
     }
     if (names.best.empty()) names.best = heading.empty() ? title : heading;
     return names;
@@ -147,14 +157,12 @@ Subject choose(std::vector<Entity> entities, const PageNames& page) {
     keep_refusals(subject.items, subject);
     subject.items.clear();
     if (rated.empty()) return subject;
-    const auto best = std::max_element(
-        rated.begin(), rated.end(),
-        [&](const Entity& a, const Entity& b) { return points(a, page) < points(b, page); });
-    const auto lead = points(*best, page);
-    const auto rivals = std::count_if(rated.begin(), rated.end(), [&](const Entity& entity) {
-        return points(entity, page) == lead;
-    });
-    const bool one = rated.size() == 1 ? !best->listed : rivals == 1 && lead >= 3;
+    std::vector<int> sums;
+    for (const auto& entity : rated) sums.push_back(points(entity, page));
+    const auto lead = std::max_element(sums.begin(), sums.end());
+    const auto best = rated.begin() + (lead - sums.begin());
+    const bool single = std::count(sums.begin(), sums.end(), *lead) == 1 && *lead >= 3;
+    const bool one = rated.size() == 1 ? !best->listed : single;
     if (!one) {
         subject.items = std::move(rated);
         return subject;

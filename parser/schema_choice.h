@@ -11,9 +11,9 @@ namespace parser::schema {
 
 /// What a page says about itself, outside of its markup of things.
 struct PageNames {
-    std::string url;                 ///< its own, or canonical
-    std::vector<std::string> titles; ///< keys of og:title, <title> and headings
-    std::string best;                ///< the best of them as people read it
+    std::string url;                  ///< its own, or canonical
+    std::vector<std::string> titles;  ///< keys of og:title, <title> and headings
+    std::string best;                 ///< the best of them as people read it
 };
 PageNames names_of(const Document& page, const std::string& url);
 

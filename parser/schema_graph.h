@@ -12,7 +12,6 @@
 
 namespace parser::schema {
 
-
 /// Names in the order in which they are tried; to be used as a parameter only.
 class Names {
   public:

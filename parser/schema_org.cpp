@@ -16,8 +16,7 @@ using schema::Entity;
 /// put unrounded means into JSON-LD that they do not show.
 std::optional<model::Aggregate> headline(const Entity& entity) {
     std::optional<model::Aggregate> chosen;
-    for (const auto syntax :
-         {Syntax::microdata, Syntax::rdfa, Syntax::hreview, Syntax::json_ld}) {
+    for (const auto syntax : {Syntax::microdata, Syntax::rdfa, Syntax::hreview, Syntax::json_ld}) {
         const auto found = entity.aggregates.find(syntax);
         if (found == entity.aggregates.end()) continue;
         const bool better = chosen && !chosen->count && found->second.count;
@@ -80,7 +79,8 @@ model::Listing list_of(std::vector<Entity> entities, const std::string& url,
         item.aggregate = headline(entity);
         item.business = std::move(entity.business);
         item.url = resolve(url, entity.url);
-        std::move(entity.skipped.begin(), entity.skipped.end(), std::back_inserter(listing.skipped));
+        std::move(entity.skipped.begin(), entity.skipped.end(),
+                  std::back_inserter(listing.skipped));
         if (!item.business.name.empty()) listing.items.push_back(std::move(item));
     }
     return listing;

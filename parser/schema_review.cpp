@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 #include "parser/ascii.h"
 #include "parser/date_words.h"
@@ -13,9 +14,11 @@
 namespace parser::schema {
 namespace {
 
-constexpr auto date_names = std::to_array<std::string_view>({"datepublished", "dtreviewed", "datecreated", "datemodified",
-                              "dtpublished", "published", "reviewdate", "date"});
-constexpr auto body_names = std::to_array<std::string_view>({"reviewbody", "description", "text", "articlebody", "content", "body"});
+constexpr auto date_names =
+    std::to_array<std::string_view>({"datepublished", "dtreviewed", "datecreated", "datemodified",
+                                     "dtpublished", "published", "reviewdate", "date"});
+constexpr auto body_names = std::to_array<std::string_view>(
+    {"reviewbody", "description", "text", "articlebody", "content", "body"});
 
 std::string primary_language(std::string_view tag) {
     tag = trim(tag);
@@ -89,11 +92,15 @@ bool says_something(const model::Review& review) {
     return review.score || !review.text.empty() || !review.title.empty();
 }
 
+/// The authors of reviews that look alike; "" is one who is not known.
+using Authors = std::set<std::string>;
+
 /// Few words, or none, are written by many; then the authors must be known to be one.
-bool is_copy(const model::Review& a, const model::Review& b, const Likeness& likeness) {
+bool is_copy(const model::Review& review, const Likeness& likeness, const Authors& others) {
     constexpr std::size_t telling = 20;
-    if (!a.author_key.empty() && !b.author_key.empty()) return a.author_key == b.author_key;
-    return likeness.words.size() >= telling;
+    const bool tells = likeness.words.size() >= telling;
+    if (review.author_key.empty()) return tells && !others.empty();
+    return others.contains(review.author_key) || (tells && others.contains(""));
 }
 
 }  // namespace
@@ -103,8 +110,9 @@ std::string text_key(std::string_view text) {
     while (!text.empty()) {
         auto rest = text;
         const auto c = take_utf8(rest);
-        const bool letter = c < 0x80 ? is_alpha(static_cast<char>(c)) || is_digit(static_cast<char>(c))
-                                     : c >= 0xC0 && !(c >= 0x2000 && c < 0x2E80) && c != 0xFFFD;
+        const bool letter = c < 0x80
+                                ? is_alpha(static_cast<char>(c)) || is_digit(static_cast<char>(c))
+                                : c >= 0xC0 && !(c >= 0x2000 && c < 0x2E80) && c != 0xFFFD;
         if (letter) key += text.substr(0, text.size() - rest.size());
         text = rest;
     }
@@ -131,19 +139,16 @@ model::Review read_review(const Graph& graph, Index thing, const PageFacts& fact
 
 std::vector<model::Review> without_copies(std::vector<model::Review> reviews) {
     std::vector<model::Review> kept;
-    std::map<std::string, std::size_t> ids;
-    std::map<Likeness, std::vector<std::size_t>> alike;
+    std::set<std::string> ids;
+    std::map<Likeness, Authors> alike;
     for (auto& review : reviews) {
         if (!says_something(review)) continue;
         const auto likeness = likeness_of(review);
         auto& others = alike[likeness];
         const bool known_id = !review.id.empty() && ids.contains(review.id);
-        const bool copy = std::any_of(others.begin(), others.end(), [&](std::size_t other) {
-            return is_copy(kept[other], review, likeness);
-        });
-        if (known_id || copy) continue;
-        others.push_back(kept.size());
-        if (!review.id.empty()) ids.emplace(review.id, kept.size());
+        if (known_id || is_copy(review, likeness, others)) continue;
+        others.insert(review.author_key);
+        if (!review.id.empty()) ids.insert(review.id);
         kept.push_back(std::move(review));
     }
     return kept;

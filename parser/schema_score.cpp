@@ -10,7 +10,8 @@
 namespace parser::schema {
 namespace {
 
-constexpr auto value_names = std::to_array<std::string_view>({"ratingvalue", "average", "value", "rating"});
+constexpr auto value_names =
+    std::to_array<std::string_view>({"ratingvalue", "average", "value", "rating"});
 constexpr auto best_names = std::to_array<std::string_view>({"bestrating", "best"});
 constexpr auto worst_names = std::to_array<std::string_view>({"worstrating", "worst"});
 constexpr double slack = 1e-9;
@@ -113,7 +114,9 @@ Rating rating_from(const Stated& stated) {
 
 }  // namespace
 
-Rating read_rating(const Graph& graph, Index thing) { return rating_from(find_stated(graph, thing)); }
+Rating read_rating(const Graph& graph, Index thing) {
+    return rating_from(find_stated(graph, thing));
+}
 
 Rating read_review_rating(const Graph& graph, Index review) {
     Rating partial;

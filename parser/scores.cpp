@@ -5,8 +5,8 @@
 #include <cmath>
 #include <sstream>
 
-#include "parser/numbers.h"
 #include "parser/ascii.h"
+#include "parser/numbers.h"
 
 namespace parser {
 namespace {
@@ -36,8 +36,8 @@ std::optional<double> number_of(const std::optional<Found>& found) {
     return found ? read_number(found->text) : std::nullopt;
 }
 
-Declared scale_at(const ScoreFields& fields, const std::optional<double>& stated, const Place& place,
-                  const Page& page) {
+Declared scale_at(const ScoreFields& fields, const std::optional<double>& stated,
+                  const Place& place, const Page& page) {
     const auto best = find(fields.best, place, page);
     const auto worst = find(fields.worst, place, page);
     Declared result{recipe_scale(page.recipe), model::ScaleProof::standard};
@@ -182,8 +182,7 @@ std::optional<model::Score> mean_of(const std::vector<std::string>& names,
         sum += aspect->second;
     }
     if (names.empty()) return std::nullopt;
-    return model::Score{sum / static_cast<double>(names.size()), scale,
-                        model::ScaleProof::recipe};
+    return model::Score{sum / static_cast<double>(names.size()), scale, model::ScaleProof::recipe};
 }
 
 std::optional<model::Aggregate> find_aggregate(const AggregateFields& fields, const Place& place,
@@ -191,15 +190,15 @@ std::optional<model::Aggregate> find_aggregate(const AggregateFields& fields, co
                                                std::vector<model::Skipped>& skipped) {
     model::Aggregate aggregate;
     aggregate.score = find_score(fields.score, place, page, "aggregate", skipped);
-    if (const auto count = find(fields.count, place, page)) aggregate.count = read_count(count->text);
+    if (const auto count = find(fields.count, place, page))
+        aggregate.count = read_count(count->text);
     aggregate.histogram = find_histogram(fields.histogram, aggregate.count, place, page);
-    const model::Scale scale =
-        aggregate.score ? aggregate.score->scale : recipe_scale(page.recipe);
+    const model::Scale scale = aggregate.score ? aggregate.score->scale : recipe_scale(page.recipe);
     aggregate.aspects = find_aspects(fields.aspects, scale, place, page, skipped);
     if (aggregate.count && *aggregate.count <= 0) {
         if (aggregate.score)
-            skipped.push_back({"aggregate", "score " + shown(aggregate.score->value) +
-                                                " rests on no ratings"});
+            skipped.push_back(
+                {"aggregate", "score " + shown(aggregate.score->value) + " rests on no ratings"});
         aggregate = {};
     }
     if (const long bars = sum_of(aggregate.histogram);

@@ -1,8 +1,7 @@
 #include "parser/selector_condition.h"
 
-#include <gumbo.h>
-
 #include <algorithm>
+#include <gumbo.h>
 
 #include "parser/ascii.h"
 
@@ -40,9 +39,8 @@ bool has_value(const Simple& simple, std::string_view value) {
         case '~':
             return has_word(value, simple.value, caseless);
         case '|':
-            return same(value, wanted, caseless) ||
-                   (value.size() > size && value[size] == '-' &&
-                    same(value.substr(0, size), wanted, caseless));
+            return same(value, wanted, caseless) || (value.size() > size && value[size] == '-' &&
+                                                     same(value.substr(0, size), wanted, caseless));
         case '^':
             return longer && same(value.substr(0, size), wanted, caseless);
         case '$':

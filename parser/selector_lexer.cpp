@@ -6,8 +6,12 @@
 namespace parser::css {
 namespace {
 
-bool starts_name(char c) { return is_alpha(c) || c == '_' || static_cast<unsigned char>(c) >= 0x80; }
-bool continues_name(char c) { return starts_name(c) || is_digit(c) || c == '-'; }
+bool starts_name(char c) {
+    return is_alpha(c) || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+}
+bool continues_name(char c) {
+    return starts_name(c) || is_digit(c) || c == '-';
+}
 
 int hex_value(char c) {
     if (is_digit(c)) return c - '0';
@@ -15,11 +19,15 @@ int hex_value(char c) {
     return l >= 'a' && l <= 'f' ? l - 'a' + 10 : -1;
 }
 
-bool is_line_end(char c) { return c == '\n' || c == '\r' || c == '\f'; }
+bool is_line_end(char c) {
+    return c == '\n' || c == '\r' || c == '\f';
+}
 
 }  // namespace
 
-void Lexer::fail(std::string reason) const { throw Error{at_, std::move(reason)}; }
+void Lexer::fail(std::string reason) const {
+    throw Error{at_, std::move(reason)};
+}
 
 bool Lexer::take(std::string_view wanted) {
     if (!text_.substr(at_).starts_with(wanted)) return false;

@@ -14,14 +14,15 @@ constexpr std::size_t max_size = 10'000;
 constexpr int max_depth = 24;
 
 /// States that only a live page has. They are valid and never match.
-constexpr std::array never_states{"active", "focus",   "hover",        "visited",      "target",
-                                  "focus-within", "focus-visible", "local-link", "current",
-                                  "past",   "future",  "user-invalid", "paused",       "playing",
-                                  "host",   "defined"};
+constexpr std::array never_states{"active",  "focus",        "hover",         "visited",
+                                  "target",  "focus-within", "focus-visible", "local-link",
+                                  "current", "past",         "future",        "user-invalid",
+                                  "paused",  "playing",      "host",          "defined"};
 
 /// Attributes whose values HTML compares without regard to case.
-constexpr std::array caseless{"align",  "charset", "checked", "dir",    "disabled", "lang", "media",
-                              "method", "rel",     "rev",     "scope",  "shape",    "type", "valign"};
+constexpr std::array caseless{"align", "charset", "checked", "dir",   "disabled",
+                              "lang",  "media",   "method",  "rel",   "rev",
+                              "scope", "shape",   "type",    "valign"};
 
 template <std::size_t N>
 bool contains(const std::array<const char*, N>& words, std::string_view word) {
@@ -109,7 +110,8 @@ Compound Compiler::compound() {
     return result;
 }
 
-/// "div", "*", "*|div", "|div": pages have no namespaces but these two ways to say "any" and "none".
+/// "div", "*", "*|div", "|div": pages have no namespaces but these two ways to say "any" and
+/// "none".
 void Compiler::type(Compound& into) {
     const bool any_space = lexer_.peek() == '*' && lexer_.peek(1) == '|' && lexer_.peek(2) != '=';
     if (any_space) lexer_.take("*|");

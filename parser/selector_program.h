@@ -36,8 +36,8 @@ struct Simple {
         never  ///< states that a saved page has not: :hover and its like
     };
     Kind kind = Kind::any;
-    std::string name;   ///< of the tag (lower case), id, class or attribute
-    std::string value;  ///< of the attribute
+    std::string name;       ///< of the tag (lower case), id, class or attribute
+    std::string value;      ///< of the attribute
     char operation = '\0';  ///< '=', '~', '|', '^', '$', '*', or '\0' for "is there"
     bool ignore_case = false;
     int step = 0;  ///< An+B: A

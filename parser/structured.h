@@ -33,6 +33,9 @@ struct Thing {
     Element element;  ///< none in JSON-LD
 };
 
+/// More things than any page has that is not made to do harm; the rest is left out.
+inline constexpr std::size_t most_things = 100'000;
+
 /// All things of a page. They refer to each other by place, in circles too.
 struct Things {
     std::vector<Thing> all;

@@ -1,11 +1,11 @@
-#include <gumbo.h>
+#include "parser/text.h"
 
 #include <algorithm>
+#include <gumbo.h>
 
 #include "parser/ascii.h"
 #include "parser/dom.h"
 #include "parser/html_tags.h"
-#include "parser/text.h"
 #include "parser/tree_walk.h"
 
 namespace parser {
@@ -67,8 +67,7 @@ bool is_unread(const GumboNode* node) {
 void start_line(const GumboNode* node, Folded& folded) {
     if (!is_element(node)) return;
     if (is_block(node->v.element.tag)) folded.gap('\n');
-    if (node->v.element.tag == GUMBO_TAG_TD || node->v.element.tag == GUMBO_TAG_TH)
-        folded.gap(' ');
+    if (node->v.element.tag == GUMBO_TAG_TD || node->v.element.tag == GUMBO_TAG_TH) folded.gap(' ');
 }
 
 }  // namespace
@@ -111,7 +110,8 @@ std::string Element::text() const {
         }
         // Climb to the next node, ending the lines of the blocks that are left.
         start_line(node, folded);
-        while (node != node_ && node->index_within_parent + 1 >= node->parent->v.element.children.length) {
+        while (node != node_ &&
+               node->index_within_parent + 1 >= node->parent->v.element.children.length) {
             node = node->parent;
             start_line(node, folded);
         }

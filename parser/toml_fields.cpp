@@ -1,10 +1,13 @@
 #include "parser/toml_fields.h"
+
 #include "parser/ascii.h"
 
 namespace parser {
 namespace {
 
-int line_of_node(const toml::node& node) { return static_cast<int>(node.source().begin.line); }
+int line_of_node(const toml::node& node) {
+    return static_cast<int>(node.source().begin.line);
+}
 
 }  // namespace
 
@@ -25,7 +28,9 @@ std::string TomlTable::called(std::string_view key) const {
     return name_.empty() ? std::string{key} : name_ + "." + std::string{key};
 }
 
-int TomlTable::line() const { return line_of_node(table_); }
+int TomlTable::line() const {
+    return line_of_node(table_);
+}
 
 int TomlTable::line_of(std::string_view key) const {
     const toml::node* node = table_.get(key);
@@ -134,8 +139,8 @@ std::optional<Path> path_of(Reading& reading, const toml::node& at, std::string_
         if (!selector) why = selector.error();
     }
     if (why.empty()) return path;
-    reading.refuse(at, "'" + std::string{text} + (json ? "' is no JSON pointer: " :
-                                                         "' is no selector: ") + why);
+    reading.refuse(at, "'" + std::string{text} +
+                           (json ? "' is no JSON pointer: " : "' is no selector: ") + why);
     return std::nullopt;
 }
 

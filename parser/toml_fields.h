@@ -67,8 +67,7 @@ class TomlTable {
 /// A selector or a pointer, as the recipe's kind asks; refuses a bad one at `at`.
 std::optional<Path> path_of(Reading& reading, const toml::node& at, std::string_view text,
                             bool json);
-std::optional<std::regex> pattern_of(Reading& reading, const toml::node& at,
-                                     std::string_view text);
+std::optional<std::regex> pattern_of(Reading& reading, const toml::node& at, std::string_view text);
 Field field_of(Reading& reading, const toml::node& node, const std::string& name);
 
 }  // namespace parser

@@ -3,8 +3,8 @@
 #include <optional>
 #include <vector>
 
-#include "parser/recipe.h"
 #include "parser/ascii.h"
+#include "parser/recipe.h"
 
 namespace parser {
 namespace {

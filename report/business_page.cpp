@@ -1,6 +1,4 @@
 #include <algorithm>
-#include <cctype>
-#include <cmath>
 #include <set>
 
 #include "report/charts.h"
@@ -204,7 +202,7 @@ void fill_listing(Fields row, const Words& words, const model::ListingEvidence& 
 std::string business_page(const Edition& edition, std::size_t index) {
     const model::Judged& judged = edition.at(index);
     const auto& [dossier, judgement] = judged;
-    const std::string name = clean(dossier.business.name);
+    const std::string name = printed_name(edition.words, dossier);
     Page page;
     Fields fields = page.fields();
     fill_frame(

@@ -1,7 +1,6 @@
 #include "report/charts.h"
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 
 namespace report {

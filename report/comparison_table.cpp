@@ -115,7 +115,7 @@ void fill_row(Fields row, const Edition& edition, std::size_t index) {
     row.set("VERDICT_ORDER", std::to_string(order));
     row.set("LABEL", words["verdict_" + verdict]);
     row.set("SLUG", edition.slugs[index]);
-    row.set("NAME", clean(dossier.business.name));
+    row.set("NAME", printed_name(words, dossier));
     row.set("CATEGORY_KEY", clean(dossier.business.category));
     row.set("CATEGORY", category_label(words, dossier.business.category));
     row.set("PLACE", clean(dossier.business.city));

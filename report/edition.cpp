@@ -89,6 +89,11 @@ std::string category_word(const Words& words, const std::string& category, doubl
     return words["business" + form];
 }
 
+std::string printed_name(const Words& words, const model::Dossier& dossier) {
+    const std::string name = clean(dossier.business.name);
+    return name.empty() ? words["nameless"] : name;
+}
+
 double rating_count(const model::Comparison& comparison) {
     double sum = 0;
     for (const auto& judged : comparison.businesses) sum += judged.judgement.n;

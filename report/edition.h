@@ -44,6 +44,9 @@ void fill_frame(Fields page, const Edition& edition, std::string_view title, int
 /// "restaurants" or "restaurant": the word for a category, for so many of them.
 std::string category_word(const Words& words, const std::string& category, double n);
 
+/// A business's name as it is printed: a page never shows an empty one.
+std::string printed_name(const Words& words, const model::Dossier& dossier);
+
 /// All ratings together, as the report counts them.
 double rating_count(const model::Comparison& comparison);
 

@@ -1,7 +1,6 @@
 #include <algorithm>
-#include <cmath>
 #include <map>
-#include <set>
+#include <tuple>
 
 #include "report/charts.h"
 #include "report/comparison_table.h"
@@ -21,7 +20,7 @@ std::string finding(const Edition& edition) {
     if (all.size() == 1)
         return words.say(
             "finding_single",
-            {{"name", clean(all.front().dossier.business.name)},
+            {{"name", printed_name(words, all.front().dossier)},
              {"verdict",
               words["verdict_" + std::string(to_string(all.front().judgement.verdict))]}});
     const auto total = static_cast<double>(all.size());
@@ -147,7 +146,7 @@ void fill_side(Fields side, const Edition& edition, std::size_t index) {
     const std::string verdict(to_string(judgement.verdict));
     side.set("VERDICT", verdict);
     side.set("LABEL", edition.words["verdict_" + verdict]);
-    side.set("NAME", clean(dossier.business.name));
+    side.set("NAME", printed_name(edition.words, dossier));
     side.set("SLUG", edition.slugs[index]);
     fill_bands(side.include("BANDS", "bands.html"), edition.words, judgement, wide_bands);
 }
@@ -161,8 +160,8 @@ void fill_pair(Fields page, const Edition& edition) {
     Fields section = page.add("PAIR");
     section.set("PAIR_TITLE",
                 words.say("pair_title", {{"source", source_name(pair->source)},
-                                         {"first", clean(delight.dossier.business.name)},
-                                         {"second", clean(seven.dossier.business.name)},
+                                         {"first", printed_name(words, delight.dossier)},
+                                         {"second", printed_name(words, seven.dossier)},
                                          {"score", score_text(words, pair->score)}}));
     const auto share = [&](const model::Judged& judged) {
         const auto& bands = judged.judgement.bands;
@@ -170,8 +169,8 @@ void fill_pair(Fields page, const Edition& edition) {
         return words.percent(total > 0 ? bands[0] / total : judged.judgement.delighted.mean);
     };
     section.set("PAIR_TEXT",
-                words.say("pair_text", {{"first", clean(delight.dossier.business.name)},
-                                        {"second", clean(seven.dossier.business.name)},
+                words.say("pair_text", {{"first", printed_name(words, delight.dossier)},
+                                        {"second", printed_name(words, seven.dossier)},
                                         {"share_first", share(delight)},
                                         {"share_second", share(seven)}}));
     fill_side(section.add("SIDE"), edition, pair->delight);

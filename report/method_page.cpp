@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cmath>
 
 #include "report/edition.h"
 #include "report/source_score.h"
@@ -18,7 +17,7 @@ std::string grade_example(const Edition& edition) {
             if (scale.best == 10 || scale.best <= scale.worst) continue;
             const double grade = 1 + 9 * (value - scale.worst) / (scale.best - scale.worst);
             return words.say("method_grade_example", {{"source", source_name(listing.source)},
-                                                      {"name", clean(dossier.business.name)},
+                                                      {"name", printed_name(words, dossier)},
                                                       {"score", words.brief(value)},
                                                       {"worst", words.number(scale.worst)},
                                                       {"best", words.number(scale.best)},
@@ -90,7 +89,7 @@ void fill_example(Fields page, const Edition& edition) {
     const double posterior = judgement.delighted.mean * (prior_sum + judgement.effective_n);
     const std::string weighted = words.brief(std::max(0.0, posterior - prior[0]));
     const std::string effective = words.brief(judgement.effective_n);
-    const std::string name = clean(dossier.business.name);
+    const std::string name = printed_name(words, dossier);
     Fields example = page.add("EXAMPLE");
     example.set("NAME", name);
     example.set("SLUG", edition.slugs[*index]);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <vector>
 
 #include "report/edition.h"
 #include "report/source_score.h"

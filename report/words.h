@@ -24,7 +24,8 @@ class Words {
     /// The words behind a key; throws `std::out_of_range` where there are none.
     const std::string& operator[](std::string_view key) const;
     bool has(std::string_view key) const { return words_.contains(key); }
-    const std::map<std::string, std::string, std::less<>>& all() const { return words_; }
+    const std::map<std::string, std::string, std::less<>>& all() const& { return words_; }
+    void all() const&& = delete;
 
     /// The words behind a key with its places filled in.
     std::string say(std::string_view key, Fill fill) const;

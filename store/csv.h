@@ -32,8 +32,6 @@ class CsvReader {
     /// The next row; nothing at the end. After an error the reader stands at the next line.
     tl::expected<std::optional<CsvRow>, CsvError> next();
 
-    char separator() const { return separator_.value_or(','); }
-
   private:
     bool take_line(std::string& line);
     /// The characters up to the end of a row, its quoted line ends included.

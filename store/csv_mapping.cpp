@@ -74,44 +74,48 @@ tl::expected<std::optional<model::Score>, std::string> read_score(std::string_vi
     return read;
 }
 
+/// Where a column of that name stands; `header.size()` where there is none.
+std::size_t column_of(const std::vector<std::string>& header, std::string_view name) {
+    const auto found = std::find_if(header.begin(), header.end(),
+                                    [&](const std::string& each) { return trimmed(each) == name; });
+    return static_cast<std::size_t>(found - header.begin());
+}
+
 }  // namespace
+
+std::optional<std::string> CsvMapping::map_pair(const std::string& pair,
+                                                const std::vector<std::string>& header) {
+    const std::size_t equals = std::min(pair.find('='), pair.size());
+    const std::string key{trimmed(std::string_view{pair}.substr(0, equals))};
+    if (equals == pair.size() || std::find(keys.begin(), keys.end(), key) == keys.end()) {
+        return "the mapping \"" + pair + "\" is not KEY=COLUMN or KEY==VALUE with a key of " +
+               known_keys();
+    }
+    const std::string_view target = trimmed(std::string_view{pair}.substr(equals + 1));
+    if (target.starts_with('=')) {
+        targets_[key] = {0, std::string{target.substr(1)}, true};
+        return std::nullopt;
+    }
+    const std::size_t column = column_of(header, target);
+    if (column == header.size()) return "there is no column \"" + std::string{target} + "\"";
+    targets_[key] = {column, "", false};
+    return std::nullopt;
+}
 
 tl::expected<CsvMapping, std::string> CsvMapping::make(std::string_view map,
                                                        const std::vector<std::string>& header) {
     CsvMapping mapping;
     mapping.columns_ = header.size();
-    const auto column = [&](std::string_view name) {
-        return static_cast<std::size_t>(
-            std::find_if(header.begin(), header.end(),
-                         [&](const std::string& each) { return trimmed(each) == name; }) -
-            header.begin());
-    };
     for (const std::string_view key : keys) {
-        const std::size_t found = column(key);
-        if (found < header.size()) mapping.targets_[std::string{key}] = {found, "", false};
+        const std::size_t column = column_of(header, key);
+        if (column < header.size()) mapping.targets_[std::string{key}] = {column, "", false};
     }
     std::istringstream line{std::string{map}};
     const auto pairs = CsvReader{line, ','}.next();
     if (!pairs) return tl::make_unexpected("the mapping: " + pairs.error().why);
     if (!*pairs) return mapping;
     for (const std::string& pair : (*pairs)->fields) {
-        const std::size_t equals = std::min(pair.find('='), pair.size());
-        const std::string key{trimmed(std::string_view{pair}.substr(0, equals))};
-        if (equals == pair.size() || std::find(keys.begin(), keys.end(), key) == keys.end()) {
-            return tl::make_unexpected("the mapping \"" + pair +
-                                       "\" is not KEY=COLUMN or KEY==VALUE with a key of " +
-                                       known_keys());
-        }
-        const std::string_view target = trimmed(std::string_view{pair}.substr(equals + 1));
-        if (target.starts_with('=')) {
-            mapping.targets_[key] = {0, std::string{target.substr(1)}, true};
-            continue;
-        }
-        const std::size_t found = column(target);
-        if (found == header.size()) {
-            return tl::make_unexpected("there is no column \"" + std::string{target} + "\"");
-        }
-        mapping.targets_[key] = {found, "", false};
+        if (auto why = mapping.map_pair(pair, header)) return tl::make_unexpected(std::move(*why));
     }
     return mapping;
 }

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
@@ -38,6 +39,9 @@ class CsvMapping {
         std::string fixed;
         bool is_fixed = false;
     };
+    /// Takes one KEY=COLUMN or KEY==VALUE; tells what is wrong with it.
+    std::optional<std::string> map_pair(const std::string& pair,
+                                        const std::vector<std::string>& header);
     std::string_view value(const CsvRow& row, std::string_view key) const;
     tl::expected<model::Review, std::string> review(const CsvRow& row,
                                                     const AuthorKey& author_key) const;

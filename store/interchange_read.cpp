@@ -146,6 +146,10 @@ model::Listing read_listing(const JsonObject& json) {
     listing.business = read_business(json.object("business"), refused);
     listing.aggregate = read_aggregate_of(json, refused);
     read_parts(json, listing, refused);
+    const bool says_something = listing.aggregate || !listing.reviews.empty();
+    if (says_something && listing.url.empty() && listing.business.name.empty()) {
+        refused.push_back({"listing", "neither url nor business.name tells whose it is"});
+    }
     listing.skipped.insert(listing.skipped.end(), refused.begin(), refused.end());
     return listing;
 }

@@ -86,6 +86,11 @@ void JsonWriter::texts(const std::vector<std::string>& texts) {
 }
 
 std::optional<std::string> parse_json(std::string_view text, rapidjson::Document& document) {
+    // RapidJSON takes a zero byte for the end of the text.
+    const std::size_t zero = text.find('\0');
+    if (zero != std::string_view::npos) {
+        return "not JSON at byte " + std::to_string(zero) + ": a zero byte";
+    }
     constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag;
     document.Parse<flags>(text.data(), text.size());
     if (!document.HasParseError()) return std::nullopt;

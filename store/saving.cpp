@@ -28,10 +28,12 @@ class Saving {
     std::vector<std::int64_t> listing_ids_;
 };
 
-/// A page without a figure of its own is a list when it has items, and nothing when it has no name.
+/// A page without a figure of its own is a list when it has items. What has neither URL nor name
+/// cannot be told from anything else.
 bool is_listing(const model::Listing& listing) {
-    if (listing.aggregate || !listing.reviews.empty()) return true;
-    return listing.items.empty() && !listing.business.name.empty();
+    const bool named = !listing.business.name.empty();
+    if (listing.aggregate || !listing.reviews.empty()) return named || !listing.url.empty();
+    return listing.items.empty() && named && !listing.url.empty();
 }
 
 bool is_listing(const model::Item& item) {

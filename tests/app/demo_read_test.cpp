@@ -142,6 +142,26 @@ TEST_CASE("all pages of a made-up business are read as one listing's") {
     }
 }
 
+TEST_CASE("a list's items stand at the very URLs that their own pages have") {
+    for (const auto& [kind, site] :
+         {std::pair{"hotel", DemoSite::zoover}, std::pair{"restaurant", DemoSite::iens}}) {
+        const DemoBusiness& business = a(kind);
+        const auto own = read(site, business_path(business, site));
+        REQUIRE(own.listings.size() == 1);
+        int found = 0;
+        std::string path = list_path(town(), site);
+        while (!path.empty()) {
+            const auto list = read(site, path);
+            REQUIRE(list.listings.size() == 1);
+            for (const model::Item& item : list.listings.front().items) {
+                found += item.url == own.listings.front().url;
+            }
+            path = next_of(list);
+        }
+        CHECK(found == 1);
+    }
+}
+
 TEST_CASE("the lists of both sites lead to all of their businesses") {
     for (const DemoSite site : {DemoSite::zoover, DemoSite::iens}) {
         std::string path = list_path(town(), site);

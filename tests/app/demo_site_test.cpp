@@ -201,9 +201,15 @@ TEST_CASE("absolute links repeat the host and port that were asked") {
 
 TEST_CASE("every page of a business names the first as canonical") {
     const std::string path = business_path(first_of("restaurant"), DemoSite::iens);
-    const std::string html = body(DemoSite::iens, path + "?perPagina=10&pagina=2");
+    const std::string html = body(DemoSite::iens, path + "/recensie?perPagina=10&pagina=2");
     CHECK(count_of(html, "<link rel=\"canonical\" href=\"http://www.iens-demo.example" + path +
                              "\">") == 1);
+}
+
+TEST_CASE("the Iens-like site shows the same reviews at both of a restaurant's addresses") {
+    const std::string path = business_path(first_of("restaurant"), DemoSite::iens);
+    CHECK(body(DemoSite::iens, path) == body(DemoSite::iens, path + "/recensie"));
+    CHECK_FALSE(serve(town(), iens_demo_host, path + "/contact"));
 }
 
 TEST_CASE("the same page has the same tag, another page another") {

@@ -106,7 +106,7 @@ TEST_CASE("a packed body arrives unpacked") {
     Server server;
     server.pages.Get("/a", [](const httplib::Request&, httplib::Response& response) {
         response.set_header("Content-Encoding", "gzip");
-        response.set_content(crawler::gzip_member("text"), "text/html");
+        response.set_content(crawler::gzip_member("text"), "image/png");
     });
     CHECK(get(server, "/a").body == "text");
 }
@@ -115,7 +115,7 @@ TEST_CASE("a body that unpacks beyond the limit is broken off at it") {
     Server server;
     server.pages.Get("/a", [](const httplib::Request&, httplib::Response& response) {
         response.set_header("Content-Encoding", "gzip");
-        response.set_content(crawler::gzip_member(std::string(20u << 20, 'x')), "text/html");
+        response.set_content(crawler::gzip_member(std::string(20u << 20, 'x')), "image/png");
     });
     const Response response = get(server, "/a");
     CHECK(response.fault == Fault::too_large);

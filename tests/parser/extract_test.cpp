@@ -1,6 +1,6 @@
-#include "tests/parser/as_json.h"
 #include "parser/parser.h"
 #include "tests/catch.h"
+#include "tests/parser/as_json.h"
 
 namespace {
 
@@ -71,7 +71,8 @@ TEST_CASE("A bot challenge is told from an empty page") {
 
 TEST_CASE("A long article that speaks of captchas is no challenge") {
     std::string page = "<html><body><p>Over captcha's en robots.</p>";
-    for (int i = 0; i < 200; ++i) page += "<p>Dit is een lange tekst over van alles en nog wat.</p>";
+    for (int i = 0; i < 200; ++i)
+        page += "<p>Dit is een lange tekst over van alles en nog wat.</p>";
     CHECK(read(page).blocked == "");
 }
 
@@ -81,4 +82,20 @@ TEST_CASE("A next page is known by rel=next where no recipe says more") {
     REQUIRE(extraction.links.size() == 1);
     CHECK(extraction.links.front().url == "https://example.nl/map/2");
     CHECK(extraction.links.front().next);
+}
+
+TEST_CASE("A canonical link of the same site names a page without a recipe") {
+    const std::string rated =
+        "<script type=\"application/ld+json\">{\"@type\":\"Hotel\",\"name\":\"H\","
+        "\"aggregateRating\":{\"ratingValue\":4,\"ratingCount\":2}}</script>";
+    const auto url_with = [&](const std::string& canonical) {
+        const auto extraction =
+            read("<html><head><link rel=canonical href=\"" + canonical + "\">" + rated);
+        REQUIRE(extraction.listings.size() == 1);
+        return extraction.listings.front().url;
+    };
+    CHECK(url_with("/hotel") == "https://example.nl/hotel");
+    // Another site's, or the front page, is no identity.
+    CHECK(url_with("https://elders.nl/hotel") == "https://example.nl/page");
+    CHECK(url_with("/") == "https://example.nl/page");
 }

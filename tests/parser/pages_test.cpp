@@ -4,9 +4,9 @@
 #include <iterator>
 #include <set>
 
-#include "tests/parser/as_json.h"
 #include "parser/parser.h"
 #include "tests/catch.h"
+#include "tests/parser/as_json.h"
 
 namespace {
 
@@ -53,7 +53,8 @@ parser::Extraction read(const fs::path& folder) {
 TEST_CASE("Every page folder gives what its expected.json says") {
     for (const fs::path& folder : folders()) {
         INFO(folder.filename().string());
-        CHECK(same_layout(as_json(read(folder))) == same_layout(contents(folder / "expected.json")));
+        CHECK(same_layout(as_json(read(folder))) ==
+              same_layout(contents(folder / "expected.json")));
     }
 }
 
@@ -66,4 +67,10 @@ TEST_CASE("Every built-in recipe for a Dutch site or a feed has a page folder") 
         INFO(name);
         CHECK(read_by.count(name) == 1);
     }
+}
+
+TEST_CASE("The example of the guide to recipes is one that is tested") {
+    const std::string guide = contents(SOURCE_DIR "/docs/recipes.md");
+    const fs::path folder = SOURCE_DIR "/tests/parser/pages/recipes-guide";
+    CHECK(guide.find(contents(folder / "recipe.toml")) != std::string::npos);
 }

@@ -22,7 +22,9 @@ std::string refusal(const std::string& toml) {
 
 }  // namespace
 
-TEST_CASE("A recipe with its needed parts is taken") { CHECK(refusal(recipe()) == ""); }
+TEST_CASE("A recipe with its needed parts is taken") {
+    CHECK(refusal(recipe()) == "");
+}
 
 TEST_CASE("An unknown key is refused with its line") {
     CHECK(refusal(recipe("nmae = \"x\"")) == "a.toml:3: unknown key 'nmae'");
@@ -57,10 +59,8 @@ TEST_CASE("A wrong type is refused with its line") {
 }
 
 TEST_CASE("A recipe without a name, a source or a fingerprint is refused") {
-    CHECK(refusal("source = \"a\"\n[when]\npresent = \".a\"\n") ==
-          "a.toml:1: a recipe needs name");
-    CHECK(refusal("name = \"a\"\n[when]\npresent = \".a\"\n") ==
-          "a.toml:1: a recipe needs source");
+    CHECK(refusal("source = \"a\"\n[when]\npresent = \".a\"\n") == "a.toml:1: a recipe needs name");
+    CHECK(refusal("name = \"a\"\n[when]\npresent = \".a\"\n") == "a.toml:1: a recipe needs source");
     CHECK(refusal("name = \"a\"\nsource = \"a\"\n") ==
           "a.toml:1: a recipe needs [when]: how its pages are known");
     CHECK(refusal("name = \"a\"\nsource = \"a\"\n[when]\nhosts = [\"a.nl\"]\n") ==

@@ -74,6 +74,12 @@ TEST_CASE("every business has a row with its verdict and a page of its own") {
     CHECK(holds(published.page("b/el-ternero-1.html"), "<h1>El Ternero</h1>"));
 }
 
+TEST_CASE("a business without a name still has words to press on") {
+    auto town = sample::town();
+    town.businesses[0].dossier.business.name = " ";
+    CHECK(holds(Published(town).page("index.html"), "<a href=\"b/1.html\">(zonder naam)</a>"));
+}
+
 TEST_CASE("two businesses whose pages would get one name get two") {
     auto town = sample::town();
     town.businesses[1] = town.businesses[0];

@@ -28,25 +28,28 @@ std::set<std::string> places(const std::string& text) {
 
 TEST_CASE("every language has the same keys") {
     std::set<std::string> dutch, english;
-    for (const auto& [key, text] : language("nl").all()) dutch.insert(key);
-    for (const auto& [key, text] : language("en").all()) english.insert(key);
+    const auto first = language("nl"), second = language("en");
+    for (const auto& [key, text] : first.all()) dutch.insert(key);
+    for (const auto& [key, text] : second.all()) english.insert(key);
     CHECK(dutch == english);
 }
 
 TEST_CASE("a sentence has the same places to fill in, in every language") {
-    const auto english = language("en");
-    for (const auto& [key, text] : language("nl").all()) {
+    const auto dutch = language("nl"), english = language("en");
+    for (const auto& [key, text] : dutch.all()) {
         INFO(key);
         CHECK(places(text) == places(english[key]));
     }
 }
 
 TEST_CASE("no language leaves a text empty") {
-    for (const std::string name : {"nl", "en"})
-        for (const auto& [key, text] : language(name).all()) {
+    for (const std::string name : {"nl", "en"}) {
+        const auto words = language(name);
+        for (const auto& [key, text] : words.all()) {
             INFO(name + " " + key);
             CHECK_FALSE(text.empty());
         }
+    }
 }
 
 TEST_CASE("all words that the templates ask for are there") {

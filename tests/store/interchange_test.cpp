@@ -1,9 +1,11 @@
 #include "store/interchange.h"
 
+#include <cmath>
 #include <cstring>
 #include <fstream>
 #include <random>
 
+#include "store/json.h"
 #include "store/text.h"
 #include "tests/catch.h"
 #include "tests/store/samples.h"
@@ -20,7 +22,25 @@ model::Listing read(const std::string& line) {
 }
 
 std::string with_review(const std::string& review) {
-    return R"({"reviews":[)" + review + "]}";
+    return R"({"url":"u","reviews":[)" + review + "]}";
+}
+
+std::string from_base64(std::string_view text) {
+    constexpr std::string_view digits =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string bytes;
+    unsigned buffer = 0;
+    int bits = 0;
+    for (const char c : text) {
+        const std::size_t digit = digits.find(c);
+        if (digit == std::string_view::npos) break;
+        buffer = (buffer << 6 | static_cast<unsigned>(digit)) & 0xFFFFU;
+        bits += 6;
+        if (bits < 8) continue;
+        bits -= 8;
+        bytes += static_cast<char>(buffer >> bits & 0xFFU);
+    }
+    return bytes;
 }
 
 model::Listing full_listing() {
@@ -133,6 +153,12 @@ TEST_CASE("An impossible aggregate is refused and the listing kept") {
     CHECK(listing.skipped.at(0).why == "count is below zero");
 }
 
+TEST_CASE("A record that does not tell whose its reviews are says so") {
+    CHECK(read(R"({"source":"iens","reviews":[{}]})").skipped.at(0).why ==
+          "neither url nor business.name tells whose it is");
+    CHECK(read(R"({"source":"iens"})").skipped.empty());
+}
+
 TEST_CASE("A place outside the world is refused") {
     const auto listing = read(R"({"business":{"lat":95,"lon":6.9}})");
     CHECK_FALSE(listing.business.lat.has_value());
@@ -180,6 +206,30 @@ TEST_CASE("Bytes that are no UTF-8 are never written, and repaired when read") {
     listing.aggregate->histogram["\xFF"] = 1;
     CHECK(store::is_valid_utf8(store::to_json(listing)));
     CHECK(read("{\"source\":\"caf\xE9\"}").source == "caf\xEF\xBF\xBD");
+}
+
+TEST_CASE("The reader judges the published JSON parsing suite as it should") {
+    std::ifstream file{SOURCE_DIR "/../shared/conformance/json_parsing/cases.jsonl"};
+    if (!file) {
+        WARN("skipped: the shared JSON suite is not here");
+        return;
+    }
+    std::string line;
+    long judged = 0;
+    while (std::getline(file, line)) {
+        rapidjson::Document test;
+        REQUIRE_FALSE(store::parse_json(line, test).has_value());
+        if (!test.HasMember("json_b64")) continue;
+        const std::string json = from_base64(test["json_b64"].GetString());
+        const std::string expected = test["expect"].GetString();
+        const bool accepted = error_of(json).find("not JSON") != 0;
+        INFO(test["id"].GetString());
+        // Bytes that are no UTF-8 are repaired first, on purpose.
+        if (expected == "accept") CHECK(accepted);
+        if (expected == "reject" && store::is_valid_utf8(json)) CHECK_FALSE(accepted);
+        ++judged;
+    }
+    CHECK(judged > 100);
 }
 
 TEST_CASE("The JSON Schema names every member that is written") {

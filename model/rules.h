@@ -1,0 +1,25 @@
+#pragma once
+
+namespace model {
+
+/// The thresholds that verdicts are given by, and that a report explains; each default is the
+/// design's (section "Verdicts").
+struct Rules {
+    double delighted_from = 8.5;      ///< grade
+    double disappointed_below = 6.5;  ///< grade
+    double half_life_months = 18;
+    double min_effective_n = 10;
+    double max_width = 0.40;  ///< of the 90 % interval of the delight share
+    double min_bar = 0.40;
+    double delight_probability = 0.90;
+    double many_disappointed = 0.20;
+    double many_disappointed_probability = 0.50;
+    double hot_delighted = 0.35;
+    double hot_disappointed = 0.20;
+    double cold_probability = 0.90;
+    double cold_disappointed = 0.30;
+    double promising_probability = 0.50;
+    int min_segment = 20;  ///< businesses below which a segment borrows its parent's prior
+};
+
+}  // namespace model
