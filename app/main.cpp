@@ -1,9 +1,13 @@
+#include <csignal>
 #include <iostream>
 
 #include "app/cli.h"
 
 int main(int argc, char* argv[]) {
     std::ios::sync_with_stdio(false);
+    // A file that may not grow and a closed pipe are errors to be told, not reasons to die.
+    std::signal(SIGXFSZ, SIG_IGN);
+    std::signal(SIGPIPE, SIG_IGN);
     crawler::SystemClock clock;
     app::World world{std::cin, std::cout, std::cerr, clock};
     int status = app::run_command_line(argc, argv, world);

@@ -137,6 +137,12 @@ bool any_place(const Step& step, const Place& place, const Page& page, const Use
     const Place start = start_of(step, place, page);
     if (!start) return false;
     if (!step.select) return use(start);
+    // Mostly the first one will do, and the rest need not be looked for.
+    if (step.select->selector && !step.every) {
+        const Place first{step.select->selector->first(start.element), nullptr, {}};
+        if (!first) return false;
+        if (!is_excluded(first, page) && use(first)) return true;
+    }
     for (const Place& found : places(*step.select, start))
         if (!is_excluded(found, page) && use(found)) return true;
     return false;

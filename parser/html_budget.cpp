@@ -7,7 +7,7 @@
 namespace parser {
 namespace {
 
-// Measured with gumbo 0.10.1: pages at these limits stay under a second and 512 MB.
+// Measured with gumbo 0.10.1: pages at these limits stay near a second and below 512 MB.
 constexpr std::size_t max_tags = 1'000'000;
 constexpr std::size_t max_all_attributes = 800'000;
 constexpr std::size_t max_attributes = 256;
@@ -15,18 +15,28 @@ constexpr std::size_t max_formatting = 32;
 constexpr std::size_t max_open = 5'000;
 constexpr std::size_t max_work = 200'000'000;
 constexpr std::size_t max_repeats = 600'000;
+/// <isindex> becomes a form of eight elements.
+constexpr std::size_t isindex_tags = 8;
 
-std::size_t index(GumboTag tag) {
-    return static_cast<std::size_t>(tag);
+std::size_t index(GumboTag tag) { return static_cast<std::size_t>(tag); }
+
+bool gathers_attributes(GumboTag tag) { return tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_BODY; }
+
+template <GumboTag... Tags>
+bool any(GumboTag tag) {
+    return ((tag == Tags) || ...);
 }
 
-bool is_cell(GumboTag tag) {
-    return tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH || tag == GUMBO_TAG_CAPTION ||
-           tag == GUMBO_TAG_TR;
-}
+constexpr auto is_cell = any<GUMBO_TAG_TD, GUMBO_TAG_TH, GUMBO_TAG_CAPTION>;
+constexpr auto is_row = any<GUMBO_TAG_TR>;
+constexpr auto is_rows = any<GUMBO_TAG_TBODY, GUMBO_TAG_THEAD, GUMBO_TAG_TFOOT>;
+constexpr auto is_table = any<GUMBO_TAG_TABLE>;
+constexpr auto never_open = any<GUMBO_TAG_HTML, GUMBO_TAG_HEAD, GUMBO_TAG_BODY, GUMBO_TAG_COLGROUP>;
 
-bool gathers_attributes(GumboTag tag) {
-    return tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_BODY;
+bool bounds_table(GumboTag tag) { return tag == GUMBO_TAG_TABLE || tag == GUMBO_TAG_TEMPLATE; }
+bool bounds_button(GumboTag tag) { return bounds_scope(tag) || tag == GUMBO_TAG_BUTTON; }
+bool bounds_item(GumboTag tag) {
+    return is_special(tag) && !any<GUMBO_TAG_ADDRESS, GUMBO_TAG_DIV, GUMBO_TAG_P>(tag);
 }
 
 }  // namespace
@@ -40,71 +50,128 @@ std::size_t HtmlBudget::room_for_attributes(GumboTag tag) const {
     return max_attributes - std::min(merged_attributes_, max_attributes);
 }
 
+bool HtmlBudget::in_foreign() const {
+    if (open(GUMBO_TAG_SVG) + open(GUMBO_TAG_MATH) == 0) return false;
+    const auto found = std::find_if(stack_.rbegin(), stack_.rend(), [](GumboTag tag) {
+        return tag == GUMBO_TAG_SVG || tag == GUMBO_TAG_MATH || holds_html(tag);
+    });
+    return found != stack_.rend() && !holds_html(*found);
+}
+
+bool HtmlBudget::takes_raw_text(GumboTag tag) const {
+    if (tag == GUMBO_TAG_SCRIPT || tag == GUMBO_TAG_STYLE) return true;  // cut out in any case
+    const bool raw = holds_raw_text(tag) || tag == GUMBO_TAG_PLAINTEXT;
+    if (!raw || in_foreign()) return false;
+    if (open(GUMBO_TAG_FRAMESET) > 0) return tag == GUMBO_TAG_NOFRAMES;
+    return open(GUMBO_TAG_SELECT) == 0 || tag == GUMBO_TAG_TEXTAREA;
+}
+
 void HtmlBudget::start_tag(GumboTag tag, bool self_closing, std::size_t attributes) {
     attributes_ += attributes;
     if (gathers_attributes(tag)) merged_attributes_ += attributes;
+    if (tag == GUMBO_TAG_ISINDEX) tags_ += isindex_tags;
     count();
-    if (in_foreign() && ends_foreign(tag)) leave_foreign();
-    if (is_cell(tag)) meet_cell(tag, false);
+    bool foreign = in_foreign();
+    if (foreign && ends_foreign(tag)) {
+        leave_foreign();
+        foreign = in_foreign();
+    }
+    meet_cell(tag, false);
     if (tag == GUMBO_TAG_TABLE) outside_tables_.push_back(formatting_open_);
     if (is_formatting(tag)) {
         ++formatting_[index(tag)];
         ++formatting_open_;
     }
-    const bool empty = is_void(tag) || (self_closing && in_foreign());
-    if (empty || closes_by_itself(tag)) return;
+    if (!foreign) close_implied(tag);
+    const bool in_table = is_cell(tag) || is_row(tag) || is_rows(tag);
+    if (is_void(tag) || never_open(tag) || (self_closing && foreign)) return;
+    if (in_table && open(GUMBO_TAG_TABLE) + open(GUMBO_TAG_TEMPLATE) == 0) return;
     stack_.push_back(tag);
     ++open_[index(tag)];
 }
 
+/// Closes what the parser closes because of a start tag.
+void HtmlBudget::close_implied(GumboTag tag) {
+    if (is_cell(tag)) return close_within(is_cell, bounds_table);
+    if (is_row(tag)) return close_within(is_row, bounds_table);
+    if (is_rows(tag)) return close_within(is_rows, bounds_table);
+    if (tag == GUMBO_TAG_LI) close_within(any<GUMBO_TAG_LI>, bounds_item);
+    if (tag == GUMBO_TAG_DD || tag == GUMBO_TAG_DT)
+        close_within(any<GUMBO_TAG_DD, GUMBO_TAG_DT>, bounds_item);
+    if (is_special(tag) && tag != GUMBO_TAG_BUTTON && !bounds_scope(tag))
+        close_within(any<GUMBO_TAG_P>, bounds_button);
+    if (tag == GUMBO_TAG_BUTTON) close_within(any<GUMBO_TAG_BUTTON>, bounds_scope);
+    const bool choice = tag == GUMBO_TAG_OPTION || tag == GUMBO_TAG_OPTGROUP;
+    if (choice && !stack_.empty() && stack_.back() == GUMBO_TAG_OPTION) pop_to(stack_.size() - 1);
+    if ((tag == GUMBO_TAG_A || tag == GUMBO_TAG_NOBR) && open(tag) > 0) close(tag);
+}
+
+/// Closes the innermost element of a kind, unless a bound stands in between.
+void HtmlBudget::close_within(Test wanted, Test bound) {
+    for (auto at = stack_.size(); at-- > 0;) {
+        if (wanted(stack_[at])) return pop_to(at);
+        if (bound(stack_[at])) return;
+    }
+}
+
 void HtmlBudget::end_tag(GumboTag tag) {
     count();
-    if (is_cell(tag) || tag == GUMBO_TAG_TABLE) meet_cell(tag, true);
+    meet_cell(tag, true);
     if (formatting_[index(tag)] > 0 && formatting_open_ > 0) {
         --formatting_[index(tag)];
         --formatting_open_;
     }
-    if (open(tag) > 0) close(tag);
+    if (open(tag) == 0) return;
+    if (is_cell(tag) || is_row(tag) || is_rows(tag) || is_table(tag)) {
+        const auto same = std::find(stack_.rbegin(), stack_.rend(), tag);
+        const auto bound = std::find_if(stack_.rbegin(), stack_.rend(), bounds_table);
+        if (same <= bound) pop_to(static_cast<std::size_t>(stack_.rend() - same) - 1);
+        return;
+    }
+    close(tag);
 }
 
-/// Closes the innermost such element and what was left open in it; but what is special stays open
-/// when formatting ends around it, and everything does when a form ends.
+/// Closes the innermost such element and what was left open in it. But what is special stays open
+/// when formatting ends around it, everything does when a form ends, and an ordinary element is not
+/// even closed around something special.
 void HtmlBudget::close(GumboTag tag) {
-    bool special = tag == GUMBO_TAG_FORM;
+    bool special = false;
     auto at = stack_.size();
     while (stack_[--at] != tag) {
-        if (bounds_scope(stack_[at]) || at == 0) return;
+        if (bounds_scope(stack_[at]) || is_cell(stack_[at]) || at == 0) return;
         special = special || is_special(stack_[at]);
     }
-    const bool alone = tag == GUMBO_TAG_FORM || (is_formatting(tag) && special);
-    if (alone) {
+    const bool formatting = is_formatting(tag) || tag == GUMBO_TAG_A || tag == GUMBO_TAG_NOBR;
+    const bool ordinary = !formatting && (!is_special(tag) || tag == GUMBO_TAG_NOSCRIPT);
+    if (ordinary && special) return;  // an end tag that the parser ignores
+    if (tag == GUMBO_TAG_FORM || (formatting && special)) {
         stack_.erase(stack_.begin() + static_cast<std::ptrdiff_t>(at));
         --open_[index(tag)];
     } else {
-        while (stack_.size() > at) pop();
+        pop_to(at);
     }
 }
 
 void HtmlBudget::leave_foreign() {
-    auto at = stack_.size();
-    while (at-- > 0 && !holds_html(stack_[at])) {
-        if (stack_[at] != GUMBO_TAG_SVG && stack_[at] != GUMBO_TAG_MATH) continue;
-        while (stack_.size() > at) pop();
-        return;
+    for (auto at = stack_.size(); at-- > 0 && !holds_html(stack_[at]);) {
+        if (stack_[at] == GUMBO_TAG_SVG || stack_[at] == GUMBO_TAG_MATH) return pop_to(at);
     }
 }
 
-void HtmlBudget::pop() {
-    --open_[index(stack_.back())];
-    stack_.pop_back();
+void HtmlBudget::pop_to(std::size_t size) {
+    while (stack_.size() > size) {
+        --open_[index(stack_.back())];
+        stack_.pop_back();
+    }
 }
 
 /// Formatting that is left open in a table's cell ends with the cell.
 void HtmlBudget::meet_cell(GumboTag tag, bool is_end) {
-    if (outside_tables_.empty()) return;
+    const bool ends = is_cell(tag) || is_row(tag) || (is_end && tag == GUMBO_TAG_TABLE);
+    if (!ends || outside_tables_.empty()) return;
     formatting_open_ = std::min(formatting_open_, outside_tables_.back());
     if (formatting_open_ == 0) formatting_.fill(0);
-    if (is_end && tag == GUMBO_TAG_TABLE) outside_tables_.pop_back();
+    if (tag == GUMBO_TAG_TABLE) outside_tables_.pop_back();
 }
 
 void HtmlBudget::count() {

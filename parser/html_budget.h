@@ -1,22 +1,27 @@
 #pragma once
 
+#include <gumbo.h>
+
 #include <array>
 #include <cstddef>
-#include <gumbo.h>
 #include <string_view>
 #include <vector>
 
 namespace parser {
 
-/// Follows the open elements of a page, roughly as the HTML parser will, and adds up what they will
-/// cost it.
+/// Follows the open elements of a page, nearly as the HTML parser will, and adds up what they will
+/// cost it. Where the two differ, this one holds more elements for open, so that nothing that would
+/// be dear slips through.
 class HtmlBudget {
   public:
     /// Whether a start tag may be dropped without loss: formatting is open 32-fold already.
     bool is_excess(GumboTag tag) const;
     void start_tag(GumboTag tag, bool self_closing, std::size_t attributes);
     void end_tag(GumboTag tag);
-    bool in_foreign() const { return open(GUMBO_TAG_SVG) + open(GUMBO_TAG_MATH) > 0; }
+    /// Within SVG or MathML, where CDATA has a meaning and the parser takes no text for raw.
+    bool in_foreign() const;
+    /// Whether the parser will take the inside of this element, just opened, for raw text.
+    bool takes_raw_text(GumboTag tag) const;
     /// How many attributes a tag may carry: <html> and <body> gather those of all their tags.
     std::size_t room_for_attributes(GumboTag tag) const;
     /// Why the page must be refused; empty while it need not.
@@ -24,10 +29,13 @@ class HtmlBudget {
 
   private:
     using Counts = std::array<std::size_t, GUMBO_TAG_LAST + 1>;
+    using Test = bool (*)(GumboTag);
     std::size_t open(GumboTag tag) const { return open_[static_cast<std::size_t>(tag)]; }
-    void pop();
-    void leave_foreign();
+    void close_implied(GumboTag tag);
+    void close_within(Test wanted, Test bound);
     void close(GumboTag tag);
+    void leave_foreign();
+    void pop_to(std::size_t size);
     void meet_cell(GumboTag tag, bool is_end);
     void count();
 

@@ -109,8 +109,8 @@ void Scanner::end_tag() {
 
 /// What stands between the tags of an element that holds no markup.
 void Scanner::content(const Tag& tag) {
+    if (!budget_.takes_raw_text(tag.kind) || (budget_.in_foreign() && tag.self_closing)) return;
     if (tag.kind == GUMBO_TAG_PLAINTEXT) return copy_to(page_.size());
-    if (!holds_raw_text(tag.kind) || (budget_.in_foreign() && tag.self_closing)) return;
     const bool script = tag.kind == GUMBO_TAG_SCRIPT;
     const auto end = script ? find_script_end(page_, at_) : find_end_tag(page_, at_, tag.name);
     if (!script && tag.kind != GUMBO_TAG_STYLE) return copy_to(end);

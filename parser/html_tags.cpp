@@ -46,33 +46,6 @@ bool is_void(GumboTag tag) {
     }
 }
 
-bool closes_by_itself(GumboTag tag) {
-    switch (tag) {
-        case GUMBO_TAG_HTML:
-        case GUMBO_TAG_HEAD:
-        case GUMBO_TAG_BODY:
-        case GUMBO_TAG_P:
-        case GUMBO_TAG_LI:
-        case GUMBO_TAG_DD:
-        case GUMBO_TAG_DT:
-        case GUMBO_TAG_OPTION:
-        case GUMBO_TAG_OPTGROUP:
-        case GUMBO_TAG_A:
-        case GUMBO_TAG_NOBR:
-        case GUMBO_TAG_TR:
-        case GUMBO_TAG_TD:
-        case GUMBO_TAG_TH:
-        case GUMBO_TAG_TBODY:
-        case GUMBO_TAG_THEAD:
-        case GUMBO_TAG_TFOOT:
-        case GUMBO_TAG_CAPTION:
-        case GUMBO_TAG_COLGROUP:
-            return true;
-        default:
-            return false;
-    }
-}
-
 bool holds_raw_text(GumboTag tag) {
     switch (tag) {
         case GUMBO_TAG_SCRIPT:

@@ -8,14 +8,11 @@ namespace parser {
 bool is_formatting(GumboTag tag);
 /// Elements without content: <br>, <img>, …
 bool is_void(GumboTag tag);
-/// Elements that the next one of their kind closes: <p>, <li>, <td>, …
-bool closes_by_itself(GumboTag tag);
 /// Elements whose inside is not markup: <script>, <title>, …
 bool holds_raw_text(GumboTag tag);
 /// Elements through which an end tag does not reach what was opened outside of them.
 bool bounds_scope(GumboTag tag);
-/// Elements that an end tag of formatting inside of them leaves open (the standard's "special" ones
-/// among those that close_by_itself does not name).
+/// What the HTML standard calls special: elements that end tags of others do not reach across.
 bool is_special(GumboTag tag);
 /// HTML elements that end the SVG or MathML that they are met in.
 bool ends_foreign(GumboTag tag);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "parser/ascii.h"
+#include "parser/page_names.h"
 #include "parser/url.h"
 
 namespace parser {
@@ -58,6 +59,12 @@ bool fits(const Recipe& recipe, const Place& root, const std::string& url) {
                                    [&](const Path& path) { return is_present(path, root); });
 }
 
+bool may_fit(const Recipe& recipe, const PageNames& names) {
+    const auto& needed = recipe.when.present;
+    return std::all_of(needed.begin(), needed.end(),
+                       [&](const Path& path) { return names.may_match(path.text); });
+}
+
 /// The JSON that a page keeps in one of its elements.
 std::optional<JsonDocument> json_of(const Recipe& recipe, const Document& page) {
     const Element element = recipe.script->selector->first(page.root());
@@ -75,9 +82,10 @@ std::optional<JsonDocument> json_of(const Recipe& recipe, const Document& page) 
 std::optional<Layout> layout_of_page(const Document& page, const std::string& url,
                                      const Recipes& recipes, std::vector<JsonDocument>& scripts) {
     const Place top{page.root(), nullptr, {}};
+    const PageNames names{page};
     for (const Recipe* recipe : in_order(recipes, url)) {
         if (!recipe->json) {
-            if (fits(*recipe, top, url)) return Layout{recipe, top};
+            if (may_fit(*recipe, names) && fits(*recipe, top, url)) return Layout{recipe, top};
         } else if (recipe->script) {
             auto json = json_of(*recipe, page);
             if (!json) continue;

@@ -10,8 +10,10 @@ namespace {
 bool is_hreview(Element element) {
     auto classes = element.attribute("class");
     for (auto word = take_word(classes); !word.empty(); word = take_word(classes)) {
-        if (word == "hreview" || word == "hreview-aggregate" || word == "h-review" ||
-            word == "h-review-aggregate")
+        if (to_lower(word.front()) != 'h') continue;
+        const auto name = lower(word);
+        if (name == "hreview" || name == "hreview-aggregate" || name == "h-review" ||
+            name == "h-review-aggregate")
             return true;
     }
     return false;

@@ -31,6 +31,12 @@ status() {
   [ "$got" -eq "$wanted" ] || { echo "status $got, not $wanted"; return 1; }
 }
 
+# Records without the moment of their fetch, which a later look moves.
+records() { "$bin" export "$@" | sed -E 's/"fetched":"[^"]*",?//'; }
+
+# Verdicts to six decimals: pages that came in another order are summed in another order.
+rounded() { "$bin" verdicts --format jsonl "$@" | sed -E 's/(\.[0-9]{6})[0-9]+(e-[0-9]+)?/\1\2/g' | sort; }
+
 says() { grep -qE -- "$1" "$2" || { echo "no line like: $1"; cat "$2"; return 1; }; }
 same() { cmp "$1" "$2"; }
 counts() { [ "$(wc -l <"$2")" -eq "$1" ] || { echo "$(wc -l <"$2") lines, not $1"; return 1; }; }
@@ -47,18 +53,18 @@ check "the demo town is served" test -n "$config"
 check "a first run is done" status 0 "$bin" run --verbose --config "$config"
 cp check.out first.out
 check "it brings thousands of reviews" says '^zoover +[0-9]+ +0 +0 +[1-9][0-9]{3}' first.out
-"$bin" export --config "$config" >first.jsonl
+records --config "$config" >first.records
 check "it publishes a report" test -s town/report/index.html
-cp -r town/report first-report
 check "a second run is done" status 0 "$bin" run --verbose --config "$config"
 cp check.out second.out
 check "it fetches only what changed, and stores nothing twice" \
   says '^zoover +0 +[1-9][0-9]+ +0 +0 ' second.out
-"$bin" export --config "$config" >second.jsonl
-check "the second run stores nothing new" same first.jsonl second.jsonl
+records --config "$config" >second.records
+check "the second run stores nothing new" same first.records second.records
 check "a run is quiet when all is well" sh -c "'$bin' run --config '$config' >quiet.out 2>&1; test ! -s quiet.out"
 
 # Export, then import into an empty store, gives the same verdicts to the last digit.
+"$bin" export --config "$config" >first.jsonl
 check "an export is imported" status 0 "$bin" import --db copy.db first.jsonl
 "$bin" verdicts --config "$config" --format jsonl >verdicts.jsonl
 "$bin" verdicts --db copy.db --format jsonl >copied.jsonl
@@ -79,8 +85,9 @@ kill -INT "$crawl"
 wait "$crawl"
 check "Ctrl-C ends a crawl in part" test $? -eq 1
 check "the next crawl completes" status 0 "$bin" crawl --config town/broken.toml
-"$bin" verdicts --config town/broken.toml --format jsonl >resumed.jsonl
-check "and knows what an undisturbed one knows" same verdicts.jsonl resumed.jsonl
+rounded --config "$config" >undisturbed.verdicts
+rounded --config town/broken.toml >resumed.verdicts
+check "and knows what an undisturbed one knows" same undisturbed.verdicts resumed.verdicts
 
 # Saved pages in, a comparison out.
 check "a folder of saved pages is read" sh -c "'$bin' extract '$fixtures' >pages.jsonl; test \$? -le 1"
@@ -119,13 +126,15 @@ check "a full disk fails the import" \
 "$bin" export --db score.db >before.jsonl
 "$bin" export --db full.db >after.jsonl
 check "and loses nothing that was stored" same before.jsonl after.jsonl
+cp -r town/report old-report
 check "a full disk leaves the old report standing" \
-  sh -c "ulimit -f 1; '$bin' report --db copy.db --out first-report 2>/dev/null; test \$? -eq 3"
-check "whole" diff -r town/report first-report
+  sh -c "ulimit -f 1; '$bin' report --db copy.db --out old-report 2>/dev/null; test \$? -eq 3"
+check "whole" diff -r town/report old-report
 
 # The demo in one go.
 check "the demo ends well" status 0 "$bin" demo --dir demo
-check "and says how many verdicts agree with the truth" says '[0-9]+ of [0-9]+ verdicts agree' check.out
+cp check.out demo.out
+check "and says how many verdicts agree with the truth" says '[0-9]+ of [0-9]+ verdicts agree' demo.out
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
