@@ -3,6 +3,7 @@
 #include <array>
 #include <cerrno>
 #include <cstdint>
+#include <cstring>
 #include <iconv.h>
 #include <memory>
 
@@ -100,9 +101,24 @@ struct Counts {
     std::size_t broken = 0;
 };
 
+/// Whole groups of eight ASCII bytes at the front: most of a page is nothing else.
+std::size_t ascii_size(std::string_view bytes) {
+    constexpr std::uint64_t high_bits = 0x8080808080808080;
+    std::size_t size = 0;
+    std::uint64_t group = 0;
+    while (size + sizeof group <= bytes.size()) {
+        std::memcpy(&group, bytes.data() + size, sizeof group);
+        if ((group & high_bits) != 0) break;
+        size += sizeof group;
+    }
+    return size;
+}
+
 Counts count_utf8(std::string_view bytes) {
     Counts counts;
     while (!bytes.empty()) {
+        bytes.remove_prefix(ascii_size(bytes));
+        if (bytes.empty()) break;
         const auto size = utf8_size(bytes);
         if (size == 0) ++counts.broken;
         if (size > 1) ++counts.characters;

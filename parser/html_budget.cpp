@@ -18,9 +18,13 @@ constexpr std::size_t max_repeats = 600'000;
 /// <isindex> becomes a form of eight elements.
 constexpr std::size_t isindex_tags = 8;
 
-std::size_t index(GumboTag tag) { return static_cast<std::size_t>(tag); }
+std::size_t index(GumboTag tag) {
+    return static_cast<std::size_t>(tag);
+}
 
-bool gathers_attributes(GumboTag tag) { return tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_BODY; }
+bool gathers_attributes(GumboTag tag) {
+    return tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_BODY;
+}
 
 template <GumboTag... Tags>
 bool any(GumboTag tag) {
@@ -31,10 +35,24 @@ constexpr auto is_cell = any<GUMBO_TAG_TD, GUMBO_TAG_TH, GUMBO_TAG_CAPTION>;
 constexpr auto is_row = any<GUMBO_TAG_TR>;
 constexpr auto is_rows = any<GUMBO_TAG_TBODY, GUMBO_TAG_THEAD, GUMBO_TAG_TFOOT>;
 constexpr auto is_table = any<GUMBO_TAG_TABLE>;
-constexpr auto never_open = any<GUMBO_TAG_HTML, GUMBO_TAG_HEAD, GUMBO_TAG_BODY, GUMBO_TAG_COLGROUP>;
+constexpr auto never_open = any<GUMBO_TAG_HTML, GUMBO_TAG_HEAD, GUMBO_TAG_BODY, GUMBO_TAG_COLGROUP,
+                                GUMBO_TAG_FRAME, GUMBO_TAG_ISINDEX>;
+constexpr auto is_foreign = any<GUMBO_TAG_SVG, GUMBO_TAG_MATH>;
 
-bool bounds_table(GumboTag tag) { return tag == GUMBO_TAG_TABLE || tag == GUMBO_TAG_TEMPLATE; }
-bool bounds_button(GumboTag tag) { return bounds_scope(tag) || tag == GUMBO_TAG_BUTTON; }
+bool ends_paragraph(GumboTag tag) {
+    if (any<GUMBO_TAG_OPTION, GUMBO_TAG_TITLE, GUMBO_TAG_BR, GUMBO_TAG_CAPTION, GUMBO_TAG_TR,
+            GUMBO_TAG_TABLE>(tag))
+        return false;
+    return is_block(tag) || any<GUMBO_TAG_CENTER, GUMBO_TAG_DIR, GUMBO_TAG_HGROUP,
+                                GUMBO_TAG_LISTING, GUMBO_TAG_MENU, GUMBO_TAG_XMP>(tag);
+}
+
+bool bounds_table(GumboTag tag) {
+    return tag == GUMBO_TAG_TABLE || tag == GUMBO_TAG_TEMPLATE;
+}
+bool bounds_button(GumboTag tag) {
+    return bounds_scope(tag) || tag == GUMBO_TAG_BUTTON;
+}
 bool bounds_item(GumboTag tag) {
     return is_special(tag) && !any<GUMBO_TAG_ADDRESS, GUMBO_TAG_DIV, GUMBO_TAG_P>(tag);
 }
@@ -53,7 +71,7 @@ std::size_t HtmlBudget::room_for_attributes(GumboTag tag) const {
 bool HtmlBudget::in_foreign() const {
     if (open(GUMBO_TAG_SVG) + open(GUMBO_TAG_MATH) == 0) return false;
     const auto found = std::find_if(stack_.rbegin(), stack_.rend(), [](GumboTag tag) {
-        return tag == GUMBO_TAG_SVG || tag == GUMBO_TAG_MATH || holds_html(tag);
+        return is_foreign(tag) || holds_html(tag);
     });
     return found != stack_.rend() && !holds_html(*found);
 }
@@ -71,6 +89,7 @@ void HtmlBudget::start_tag(GumboTag tag, bool self_closing, std::size_t attribut
     if (gathers_attributes(tag)) merged_attributes_ += attributes;
     if (tag == GUMBO_TAG_ISINDEX) tags_ += isindex_tags;
     count();
+    if (open(GUMBO_TAG_SELECT) > 0 && !passes_select(tag)) return;
     bool foreign = in_foreign();
     if (foreign && ends_foreign(tag)) {
         leave_foreign();
@@ -84,10 +103,22 @@ void HtmlBudget::start_tag(GumboTag tag, bool self_closing, std::size_t attribut
     }
     if (!foreign) close_implied(tag);
     const bool in_table = is_cell(tag) || is_row(tag) || is_rows(tag);
-    if (is_void(tag) || never_open(tag) || (self_closing && foreign)) return;
+    if (is_void(tag) || never_open(tag)) return;
+    if (self_closing && (foreign || is_foreign(tag))) return;
     if (in_table && open(GUMBO_TAG_TABLE) + open(GUMBO_TAG_TEMPLATE) == 0) return;
     stack_.push_back(tag);
     ++open_[index(tag)];
+}
+
+/// Whether a tag has a meaning within <select>; those that end it do.
+bool HtmlBudget::passes_select(GumboTag tag) {
+    if (any<GUMBO_TAG_OPTION, GUMBO_TAG_OPTGROUP, GUMBO_TAG_SCRIPT, GUMBO_TAG_TEMPLATE>(tag))
+        return true;
+    const bool ends =
+        any<GUMBO_TAG_SELECT, GUMBO_TAG_INPUT, GUMBO_TAG_KEYGEN, GUMBO_TAG_TEXTAREA>(tag);
+    const bool table = is_cell(tag) || is_row(tag) || is_rows(tag) || is_table(tag);
+    if (ends || table) close_within(any<GUMBO_TAG_SELECT>, any<GUMBO_TAG_TEMPLATE>);
+    return (ends || table) && tag != GUMBO_TAG_SELECT;
 }
 
 /// Closes what the parser closes because of a start tag.
@@ -98,8 +129,10 @@ void HtmlBudget::close_implied(GumboTag tag) {
     if (tag == GUMBO_TAG_LI) close_within(any<GUMBO_TAG_LI>, bounds_item);
     if (tag == GUMBO_TAG_DD || tag == GUMBO_TAG_DT)
         close_within(any<GUMBO_TAG_DD, GUMBO_TAG_DT>, bounds_item);
-    if (is_special(tag) && tag != GUMBO_TAG_BUTTON && !bounds_scope(tag))
-        close_within(any<GUMBO_TAG_P>, bounds_button);
+    if (ends_paragraph(tag)) close_within(any<GUMBO_TAG_P>, bounds_button);
+    // A table that begins between the rows of another ends it.
+    if (is_table(tag))
+        close_within(is_table, [](GumboTag t) { return is_cell(t) || t == GUMBO_TAG_TEMPLATE; });
     if (tag == GUMBO_TAG_BUTTON) close_within(any<GUMBO_TAG_BUTTON>, bounds_scope);
     const bool choice = tag == GUMBO_TAG_OPTION || tag == GUMBO_TAG_OPTGROUP;
     if (choice && !stack_.empty() && stack_.back() == GUMBO_TAG_OPTION) pop_to(stack_.size() - 1);
@@ -121,6 +154,8 @@ void HtmlBudget::end_tag(GumboTag tag) {
         --formatting_[index(tag)];
         --formatting_open_;
     }
+    const bool select = open(GUMBO_TAG_SELECT) > 0 && tag != GUMBO_TAG_SELECT;
+    if (select && !passes_select(tag)) return;
     if (open(tag) == 0) return;
     if (is_cell(tag) || is_row(tag) || is_rows(tag) || is_table(tag)) {
         const auto same = std::find(stack_.rbegin(), stack_.rend(), tag);
@@ -143,7 +178,8 @@ void HtmlBudget::close(GumboTag tag) {
     }
     const bool formatting = is_formatting(tag) || tag == GUMBO_TAG_A || tag == GUMBO_TAG_NOBR;
     const bool ordinary = !formatting && (!is_special(tag) || tag == GUMBO_TAG_NOSCRIPT);
-    if (ordinary && special) return;  // an end tag that the parser ignores
+    const bool frames = tag == GUMBO_TAG_FRAMESET && at + 1 < stack_.size();
+    if ((ordinary && special) || frames) return;  // an end tag that the parser ignores
     if (tag == GUMBO_TAG_FORM || (formatting && special)) {
         stack_.erase(stack_.begin() + static_cast<std::ptrdiff_t>(at));
         --open_[index(tag)];
@@ -154,7 +190,7 @@ void HtmlBudget::close(GumboTag tag) {
 
 void HtmlBudget::leave_foreign() {
     for (auto at = stack_.size(); at-- > 0 && !holds_html(stack_[at]);) {
-        if (stack_[at] == GUMBO_TAG_SVG || stack_[at] == GUMBO_TAG_MATH) return pop_to(at);
+        if (is_foreign(stack_[at])) return pop_to(at);
     }
 }
 

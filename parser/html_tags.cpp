@@ -68,10 +68,10 @@ bool bounds_scope(GumboTag tag) {
 }
 
 bool is_special(GumboTag tag) {
-    return is_block(tag) || bounds_scope(tag) || tag == GUMBO_TAG_BUTTON ||
-           tag == GUMBO_TAG_CENTER || tag == GUMBO_TAG_DIR || tag == GUMBO_TAG_FRAMESET ||
-           tag == GUMBO_TAG_HGROUP || tag == GUMBO_TAG_LISTING || tag == GUMBO_TAG_MENU ||
-           tag == GUMBO_TAG_NOSCRIPT || tag == GUMBO_TAG_SELECT;
+    return (is_block(tag) && tag != GUMBO_TAG_OPTION) || bounds_scope(tag) ||
+           tag == GUMBO_TAG_BUTTON || tag == GUMBO_TAG_CENTER || tag == GUMBO_TAG_DIR ||
+           tag == GUMBO_TAG_FRAMESET || tag == GUMBO_TAG_HGROUP || tag == GUMBO_TAG_LISTING ||
+           tag == GUMBO_TAG_MENU || tag == GUMBO_TAG_NOSCRIPT || tag == GUMBO_TAG_SELECT;
 }
 
 bool ends_foreign(GumboTag tag) {

@@ -110,11 +110,14 @@ void Reader::take_object(const Pending& pending) {
     const auto index = things_.all.size();
     things_.all.push_back(std::move(thing));
     add(pending, {{}, index, {}});
-    for (auto one = object.MemberEnd(); one-- != object.MemberBegin();) {
-        const std::string key{one->name.GetString(), one->name.GetStringLength()};
+    const auto members = stack_.size();
+    for (const auto& one : object.GetObject()) {
+        const std::string key{one.name.GetString(), one.name.GetStringLength()};
         if (key.empty() || key.front() == '@') continue;
-        stack_.push_back({&one->value, index, key, pending.depth + 1});
+        stack_.push_back({&one.value, index, key, pending.depth + 1});
     }
+    // The last is taken first.
+    std::reverse(stack_.begin() + static_cast<std::ptrdiff_t>(members), stack_.end());
 }
 
 /// Things that are nothing but an id stand for those that carry it; parts of one thing that stand

@@ -24,6 +24,8 @@ class Mender {
     bool ends_string(std::size_t quote) const;
     void close(char bracket);
     void word();
+    void colon();
+    void fill_in();
     /// The comma that must stand before a value or key, if one must.
     void separate() {
         if (needs_comma_) out_.push_back(',');
@@ -37,6 +39,7 @@ class Mender {
     std::size_t objects_ = 0;
     std::size_t arrays_ = 0;
     bool needs_comma_ = false;
+    std::size_t last_string_ = 0;  ///< where it begins in `out_`
 };
 
 bool Mender::skip_comment(std::string_view open, std::string_view close) {
@@ -71,8 +74,7 @@ bool Mender::ends_string(std::size_t quote) const {
     const char c = text_[next];
     if (c == ':' || c == '}' || c == ']') return true;
     if (c != ',') return false;
-    ++next;
-    while (next < text_.size() && is_space(text_[next])) ++next;
+    while (next < text_.size() && (is_space(text_[next]) || text_[next] == ',')) ++next;
     const char behind = next < text_.size() ? text_[next] : '\0';
     return behind == '"' || behind == '{' || behind == '[' || behind == '}' || behind == ']' ||
            behind == '-' || behind == '/' || is_digit(behind) || behind == '\0' ||
@@ -93,6 +95,7 @@ void Mender::escape() {
 
 void Mender::string() {
     separate();
+    last_string_ = out_.size();
     out_.push_back('"');
     for (++at_; at_ < text_.size();) {
         const char c = peek();
@@ -121,12 +124,32 @@ void Mender::close(char bracket) {
     if (count == 0) return;
     const auto found = open_.rfind(wanted);
     while (open_.size() > found) {
-        if (out_.back() == ':') out_ += "null";
+        if (out_.back() == ':') fill_in();
         const bool object = open_.back() == '{';
         out_.push_back(object ? '}' : ']');
         --(object ? objects_ : arrays_);
         open_.pop_back();
     }
+    needs_comma_ = true;
+}
+
+/// A colon makes a key of the string before it; in an array that was never closed, it ends that.
+void Mender::colon() {
+    if (out_.back() != '"' || objects_ == 0) return;
+    if (open_.ends_with('[')) {
+        const auto key = out_.substr(last_string_);
+        out_.resize(last_string_);
+        if (out_.back() == ',') out_.pop_back();
+        while (open_.ends_with('[')) close(']');
+        out_ += "," + key;
+    }
+    out_.push_back(':');
+    needs_comma_ = false;
+}
+
+/// A key whose value is missing.
+void Mender::fill_in() {
+    out_ += "null";
     needs_comma_ = true;
 }
 
@@ -146,6 +169,7 @@ void Mender::word() {
     if (word == "true" || word == "false" || word == "null") {
         out_ += word;
     } else {
+        last_string_ = out_.size();
         out_.push_back('"');
         for (const char c : word) {
             if (number || (static_cast<std::uint8_t>(c) >= 0x20 && c != '\\')) out_.push_back(c);
@@ -159,6 +183,7 @@ std::string Mender::run() {
     while (at_ < text_.size()) {
         const char c = peek();
         if (is_space(c) || c == ',' || c == ';' || c == '\0') {
+            if (c == ',' && out_.back() == ':') fill_in();
             ++at_;
         } else if (skip_noise()) {
             continue;
@@ -174,8 +199,7 @@ std::string Mender::run() {
             close(c);
             ++at_;
         } else if (c == ':') {
-            if (out_.back() == '"' && open_.ends_with('{')) out_.push_back(':');
-            needs_comma_ = false;
+            colon();
             ++at_;
         } else {
             word();

@@ -120,6 +120,17 @@ void keep_refusals(std::vector<Entity>& entities, Subject& subject) {
                   std::back_inserter(subject.skipped));
 }
 
+/// The seller's own rating matters only where nothing else is rated.
+void leave_out_beside(std::vector<Entity>& rated, Subject& subject) {
+    const auto aside = std::stable_partition(rated.begin(), rated.end(),
+                                             [](const Entity& entity) { return !entity.beside; });
+    if (aside == rated.begin()) return;
+    std::vector<Entity> left_out{std::make_move_iterator(aside),
+                                 std::make_move_iterator(rated.end())};
+    keep_refusals(left_out, subject);
+    rated.erase(aside, rated.end());
+}
+
 }  // namespace
 
 PageNames names_of(const Document& page, const std::string& url) {
@@ -156,6 +167,7 @@ Subject choose(std::vector<Entity> entities, const PageNames& page) {
     }
     keep_refusals(subject.items, subject);
     subject.items.clear();
+    leave_out_beside(rated, subject);
     if (rated.empty()) return subject;
     std::vector<int> sums;
     for (const auto& entity : rated) sums.push_back(points(entity, page));

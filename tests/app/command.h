@@ -25,18 +25,24 @@ struct Ran {
     std::string err;
 };
 
-/// Runs a command line in this process, at noon on 21 November 2026.
-inline Ran run(std::vector<std::string> words, const std::string& input = "") {
+/// Runs a command line in this process.
+inline Ran run_at(crawler::Clock& clock, std::vector<std::string> words,
+                  const std::string& input = "") {
     words.insert(words.begin(), "negenplus");
     std::vector<const char*> argv;
     for (const std::string& word : words) argv.push_back(word.c_str());
     std::istringstream in{input};
     std::ostringstream out;
     std::ostringstream err;
-    StoppedClock clock{"2026-11-21T12:00:00Z"};
     app::World world{in, out, err, clock};
     const int status = app::run_command_line(static_cast<int>(argv.size()), argv.data(), world);
     return {status, out.str(), err.str()};
+}
+
+/// The same at noon on 21 November 2026, where the clock stands still.
+inline Ran run(std::vector<std::string> words, const std::string& input = "") {
+    StoppedClock clock{"2026-11-21T12:00:00Z"};
+    return run_at(clock, std::move(words), input);
 }
 
 /// A folder of this test alone, gone when it ends.

@@ -102,7 +102,9 @@ bool same_item(const Things& things, std::size_t index, const rapidjson::Value& 
 std::string left_out(const rapidjson::Value& one) {
     const auto id = text_of(one, "id");
     if (text_of(one, "syntax") != "microdata") return "another syntax, or a form of its own";
-    if (id.ends_with("-base")) return "addresses made absolute, which is done later";
+    if (!text_of(one, "base_url").empty() || id.ends_with("-base"))
+        return "addresses made absolute, which is done later";
+    if (id.find("SearchAction") != std::string::npos) return "a form's field, which rates nothing";
     if (id.ends_with("CreativeWork.001")) return "a text beside properties, extruct's own idea";
     return {};
 }
