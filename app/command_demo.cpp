@@ -55,7 +55,7 @@ class Demo final : public Command {
                   world} {
         app_->add_option("--dir", dir_,
                          "folder for the town's config, database and report (default: demo)");
-        app_->add_option("--seed", seed_, "another seed is another town (default: 9)");
+        app_->add_option("--seed", seed_, "another seed is another town (default: 7)");
         app_->add_option("--lang", language_, "language of the report, nl or en (default: nl)");
         app_->add_flag("--serve", serve_,
                        "serve the town and write its config until interrupted; crawl nothing");
@@ -146,7 +146,7 @@ class Demo final : public Command {
     }
 
     std::string dir_ = "demo";
-    std::uint64_t seed_ = 9;
+    std::uint64_t seed_ = 7;
     std::string language_ = "nl";
     bool serve_ = false;
 };

@@ -101,13 +101,17 @@ void HtmlBudget::start_tag(GumboTag tag, bool self_closing, std::size_t attribut
         ++formatting_[index(tag)];
         ++formatting_open_;
     }
+    if (foreign ? self_closing : !opens(tag, self_closing)) return;
     if (!foreign) close_implied(tag);
-    const bool in_table = is_cell(tag) || is_row(tag) || is_rows(tag);
-    if (is_void(tag) || never_open(tag)) return;
-    if (self_closing && (foreign || is_foreign(tag))) return;
-    if (in_table && open(GUMBO_TAG_TABLE) + open(GUMBO_TAG_TEMPLATE) == 0) return;
     stack_.push_back(tag);
     ++open_[index(tag)];
+}
+
+/// Whether an HTML start tag leaves an element open.
+bool HtmlBudget::opens(GumboTag tag, bool self_closing) const {
+    if (is_void(tag) || never_open(tag) || (self_closing && is_foreign(tag))) return false;
+    const bool in_table = is_cell(tag) || is_row(tag) || is_rows(tag);
+    return !in_table || open(GUMBO_TAG_TABLE) + open(GUMBO_TAG_TEMPLATE) > 0;
 }
 
 /// Whether a tag has a meaning within <select>; those that end it do.

@@ -30,6 +30,7 @@ class HtmlBudget {
     using Counts = std::array<std::size_t, GUMBO_TAG_LAST + 1>;
     using Test = bool (*)(GumboTag);
     std::size_t open(GumboTag tag) const { return open_[static_cast<std::size_t>(tag)]; }
+    bool opens(GumboTag tag, bool self_closing) const;
     bool passes_select(GumboTag tag);
     void close_implied(GumboTag tag);
     void close_within(Test wanted, Test bound);

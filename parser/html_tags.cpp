@@ -76,25 +76,53 @@ bool is_special(GumboTag tag) {
 
 bool ends_foreign(GumboTag tag) {
     switch (tag) {
+        case GUMBO_TAG_B:
+        case GUMBO_TAG_BIG:
+        case GUMBO_TAG_BLOCKQUOTE:
         case GUMBO_TAG_BODY:
         case GUMBO_TAG_BR:
         case GUMBO_TAG_CENTER:
+        case GUMBO_TAG_CODE:
         case GUMBO_TAG_DD:
+        case GUMBO_TAG_DIV:
+        case GUMBO_TAG_DL:
+        case GUMBO_TAG_DT:
+        case GUMBO_TAG_EM:
         case GUMBO_TAG_EMBED:
+        case GUMBO_TAG_H1:
+        case GUMBO_TAG_H2:
+        case GUMBO_TAG_H3:
+        case GUMBO_TAG_H4:
+        case GUMBO_TAG_H5:
+        case GUMBO_TAG_H6:
         case GUMBO_TAG_HEAD:
+        case GUMBO_TAG_HR:
+        case GUMBO_TAG_I:
         case GUMBO_TAG_IMG:
+        case GUMBO_TAG_LI:
         case GUMBO_TAG_LISTING:
         case GUMBO_TAG_MENU:
         case GUMBO_TAG_META:
         case GUMBO_TAG_NOBR:
+        case GUMBO_TAG_OL:
+        case GUMBO_TAG_P:
+        case GUMBO_TAG_PRE:
         case GUMBO_TAG_RUBY:
+        case GUMBO_TAG_S:
+        case GUMBO_TAG_SMALL:
         case GUMBO_TAG_SPAN:
+        case GUMBO_TAG_STRIKE:
+        case GUMBO_TAG_STRONG:
         case GUMBO_TAG_SUB:
         case GUMBO_TAG_SUP:
+        case GUMBO_TAG_TABLE:
+        case GUMBO_TAG_TT:
+        case GUMBO_TAG_U:
+        case GUMBO_TAG_UL:
         case GUMBO_TAG_VAR:
             return true;
         default:
-            return (is_block(tag) && tag != GUMBO_TAG_TITLE) || is_formatting(tag);
+            return false;
     }
 }
 

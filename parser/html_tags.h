@@ -14,7 +14,7 @@ bool holds_raw_text(GumboTag tag);
 bool bounds_scope(GumboTag tag);
 /// What the HTML standard calls special: elements that end tags of others do not reach across.
 bool is_special(GumboTag tag);
-/// HTML elements that end the SVG or MathML that they are met in.
+/// HTML elements that end the SVG or MathML that they are met in; <font> does so only sometimes.
 bool ends_foreign(GumboTag tag);
 /// SVG and MathML elements that may hold HTML.
 bool holds_html(GumboTag tag);

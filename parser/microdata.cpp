@@ -8,8 +8,8 @@
 namespace parser {
 namespace {
 
-/// Elements that all items together may visit, their properties, and bytes of text they may take: `itemref` and
-/// nested properties can ask for the same part of a page again and again.
+/// Elements that all items together may visit, their properties, and bytes of text they may take:
+/// `itemref` and nested properties can ask for the same part of a page again and again.
 constexpr std::size_t most_visits = 2'000'000;
 constexpr std::size_t most_properties = 500'000;
 constexpr std::size_t most_text = std::size_t{32} << 20;

@@ -150,7 +150,8 @@ PageNames names_of(const Document& page, const std::string& url) {
         if (tag == "title" && title.empty()) name = title = at.text();
         if (tag == "h1" && names.titles.size() < most_titles) name = at.text();
         if (tag == "h1" && heading.empty()) heading = name;
-        if (!name.empty() && names.titles.size() < most_titles) names.titles.push_back(text_key(name));
+        if (!name.empty() && names.titles.size() < most_titles)
+            names.titles.push_back(text_key(name));
     }
     if (names.best.empty()) names.best = heading.empty() ? title : heading;
     return names;

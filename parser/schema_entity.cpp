@@ -116,7 +116,7 @@ Entity& Gatherer::entity_of(Index thing) {
     if (!fresh) return entities_[place->second];
     Entity entity;
     entity.business = read_business(graph_, thing);
-    entity.url = graph_.text(thing, {"url"});
+    entity.url = graph_.raw(thing, {"url"});
     entity.listed = is_listed(thing);
     entity.beside = is_beside(thing);
     for (const auto& [owner, name] : graph_.owners(thing))

@@ -104,4 +104,13 @@ std::string Graph::text(Index thing, Names names) const {
     return {};
 }
 
+std::string Graph::raw(Index thing, Names names) const {
+    for (const auto* value : values(thing, names)) {
+        if (value->thing == nothing && !value->text.empty()) return value->text;
+        if (value->thing != nothing && !things_.all[value->thing].id.empty())
+            return things_.all[value->thing].id;
+    }
+    return {};
+}
+
 }  // namespace parser::schema

@@ -45,6 +45,8 @@ class Graph {
     /// The first value as people read it: its text, or the name of the thing that it is. Entities
     /// and tags in it are resolved.
     std::string text(Index thing, Names names) const;
+    /// The first value in the machine's form: an address rather than the words of its link.
+    std::string raw(Index thing, Names names) const;
     bool has(Index thing, Names names) const { return !values(thing, names).empty(); }
     /// Who has this thing as a property, and by what name; the name is empty where it only stands
     /// within the other.

@@ -78,7 +78,7 @@ model::Listing list_of(std::vector<Entity> entities, const std::string& url,
         model::Item item;
         item.aggregate = headline(entity);
         item.business = std::move(entity.business);
-        item.url = resolve(url, entity.url);
+        if (!entity.url.empty()) item.url = resolve(url, entity.url);
         std::move(entity.skipped.begin(), entity.skipped.end(),
                   std::back_inserter(listing.skipped));
         if (!item.business.name.empty()) listing.items.push_back(std::move(item));

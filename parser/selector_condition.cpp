@@ -65,6 +65,14 @@ bool is_control(std::string_view tag) {
            tag == "option" || tag == "optgroup" || tag == "fieldset";
 }
 
+/// The nearest declared language is the range, or a part of it: "en" holds "en-GB".
+bool is_in_language(Element element, std::string_view range) {
+    while (element && !element.has("lang")) element = element.parent();
+    const auto lang = element.attribute("lang");
+    return !range.empty() && equal_ignoring_case(lang.substr(0, range.size()), range) &&
+           (lang.size() == range.size() || lang[range.size()] == '-');
+}
+
 bool is_checked(Element element) {
     if (element.tag() == "option") return element.has("selected");
     const auto type = element.attribute("type");
@@ -93,6 +101,8 @@ bool test(const Simple& simple, Element element) {
             return !element.parent();
         case Kind::link:
             return (tag == "a" || tag == "area") && element.has("href");
+        case Kind::language:
+            return is_in_language(element, simple.value);
         case Kind::checked:
             return is_checked(element);
         case Kind::disabled:

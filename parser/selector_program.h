@@ -30,6 +30,7 @@ struct Simple {
         root,
         scope,
         link,
+        language,  ///< `value`: a language range
         checked,
         disabled,
         enabled,

@@ -1,8 +1,7 @@
 #pragma once
 
-#include <rapidjson/document.h>
-
 #include <fstream>
+#include <rapidjson/document.h>
 #include <string>
 #include <vector>
 

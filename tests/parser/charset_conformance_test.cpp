@@ -47,8 +47,9 @@ TEST_CASE("shared pages declare the encodings that a browser finds") {
     std::string wrong;
     for (const auto& one : parser_test::read_cases(file)) {
         if (text_of(one, "kind") != "sniff_html") continue;
-        const auto page = one.HasMember("html") ? text_of(one, "html")
-                                                : parser_test::from_base64(text_of(one, "html_b64"));
+        const auto page = one.HasMember("html")
+                              ? text_of(one, "html")
+                              : parser_test::from_base64(text_of(one, "html_b64"));
         if (page.starts_with("\xEF\xBB\xBF")) continue;  // to_utf8 looks at the mark before
         auto name = parser::declared_encoding(page);
         if (name.empty()) name = "windows-1252";

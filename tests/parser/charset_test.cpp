@@ -32,8 +32,16 @@ TEST_CASE("the header wins over the page's own word") {
 
 TEST_CASE("a byte order mark wins over the header and is no text") {
     CHECK(to_utf8("\xEF\xBB\xBF" + cafe, "text/html; charset=iso-8859-1") == cafe);
-    CHECK(to_utf8(std::string{"\xFF\xFE" "8\0,\0" "4\0", 8}, "") == "8,4");
-    CHECK(to_utf8(std::string{"\xFE\xFF" "\0" "8", 4}, "") == "8");
+    CHECK(to_utf8(std::string{"\xFF\xFE"
+                              "8\0,\0"
+                              "4\0",
+                              8},
+                  "") == "8,4");
+    CHECK(to_utf8(std::string{"\xFE\xFF"
+                              "\0"
+                              "8",
+                              4},
+                  "") == "8");
 }
 
 TEST_CASE("UTF-16 is seen without any declaration") {
@@ -71,7 +79,8 @@ TEST_CASE("UTF-8 with some Latin 1 pasted into it keeps both") {
 
 TEST_CASE("other encodings are decoded by their tables") {
     CHECK(to_utf8("\xF2\xC5\xDB", "text/html; charset=koi8-r") == "\xD0\xA0\xD0\xB5\xD1\x88");
-    CHECK(to_utf8("\x93\xFA\x96\x7B", "text/html; charset=shift_jis") == "\xE6\x97\xA5\xE6\x9C\xAC");
+    CHECK(to_utf8("\x93\xFA\x96\x7B", "text/html; charset=shift_jis") ==
+          "\xE6\x97\xA5\xE6\x9C\xAC");
     CHECK(to_utf8("\xC8\xD5\xB1\xBE", "text/html; charset=gb2312") == "\xE6\x97\xA5\xE6\x9C\xAC");
     CHECK(to_utf8("\xC6\xFC\xCB\xDC", "text/html; charset=euc-jp") == "\xE6\x97\xA5\xE6\x9C\xAC");
     CHECK(to_utf8("\xB9\xFA", "text/html; charset=iso-8859-2") == "\xC5\xA1\xC3\xBA");

@@ -37,9 +37,9 @@ std::string left_out(const rapidjson::Value& one) {
     for (const auto* part : {"future", "order", "freshness_date_with_time"}) {
         if (id.find(part) != std::string::npos) return "a question that reviews do not ask";
     }
-    const auto words = {"Jeu 15:12", "Mit 13:14", "Mon",  "Sunday", "16:10", "14:05",
-                        "March",     "decade",    "till", "before", "moins", "1000 years",
-                        "1er", "18.37", "10 December", "[Sept]"};
+    const auto words = {"Jeu 15:12", "Mit 13:14", "Mon",         "Sunday", "16:10", "14:05",
+                        "March",     "decade",    "till",        "before", "moins", "1000 years",
+                        "1er",       "18.37",     "10 December", "[Sept]"};
     for (const auto* word : words) {
         if (input.find(word) != std::string::npos) return "no date, or one that was made up";
     }
@@ -56,7 +56,8 @@ TEST_CASE("shared dates that ICU writes are read back") {
     std::string wrong;
     for (const auto& one : parser_test::read_cases(icu)) {
         if (text_of(one, "kind") != "absolute" && text_of(one, "kind") != "month_only") continue;
-        wrong += fault(one, read(one, text_of(one, "locale")), text_of(one, "expected").substr(0, 10));
+        wrong +=
+            fault(one, read(one, text_of(one, "locale")), text_of(one, "expected").substr(0, 10));
     }
     INFO(wrong);
     CHECK(wrong.empty());
@@ -83,7 +84,8 @@ TEST_CASE("shared dates of dateparser's tests are read alike") {
     std::string wrong;
     for (const auto& one : parser_test::read_cases(dateparser)) {
         if (!left_out(one).empty()) continue;
-        wrong += fault(one, read(one, text_of(one, "lang_section")), text_of(one, "expected").substr(0, 10));
+        wrong += fault(one, read(one, text_of(one, "lang_section")),
+                       text_of(one, "expected").substr(0, 10));
     }
     INFO(wrong);
     CHECK(wrong.empty());

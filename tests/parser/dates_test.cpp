@@ -51,15 +51,19 @@ TEST_CASE("other languages' months are read") {
     CHECK(read("on Aug. 9th, 2012 at 2:57 p.m.") == "2012-08-09");
     CHECK(read("31 mars 2015") == "2015-03-31");
     CHECK(read("17 \xD0\xBC\xD0\xB0\xD1\x80\xD1\x82\xD0\xB0 2015") == "2015-03-17");
-    CHECK(read("s\xC3\xA1" "bado 15 agosto 2015") == "2015-08-15");
+    CHECK(read("s\xC3\xA1"
+               "bado 15 agosto 2015") == "2015-08-15");
     CHECK(read("15 de agosto de 2015") == "2015-08-15");
     CHECK(read("8 ao\xC3\xBBt 2014") == "2014-08-08");
     CHECK(read("26. J\xC3\xA4nner 2014") == "2014-01-26");
-    CHECK(read("3 pa\xC5\xBA" "dziernika 2014") == "2014-10-03");
+    CHECK(read("3 pa\xC5\xBA"
+               "dziernika 2014") == "2014-10-03");
     CHECK(read("mar. 22 avr. 2014") == "2014-04-22");
     CHECK(read("Fri, 12 Dec 2014 10:55:50 +0000") == "2014-12-12");
     CHECK(read("Tue Aug 12 14:05:00 2014") == "2014-08-12");
-    CHECK(read("2014\xE5\xB9\xB4" "8\xE6\x9C\x88" "12\xE6\x97\xA5") == "2014-08-12");
+    CHECK(read("2014\xE5\xB9\xB4"
+               "8\xE6\x9C\x88"
+               "12\xE6\x97\xA5") == "2014-08-12");
 }
 
 TEST_CASE("relative dates are counted back from the fetch, as precisely as they tell") {

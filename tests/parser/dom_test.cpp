@@ -76,7 +76,8 @@ TEST_CASE("names of unknown tags come in lower case") {
 TEST_CASE("text is what a person reads") {
     const auto page = parse(
         "<div id=a> Heel&nbsp;&nbsp;goed,<br>caf&eacute; <b>top</b>!<script>no()</script>"
-        "<style>p{}</style><!-- no --><p>Tweede\n regel</p><ul><li>een</li><li>twee</li></ul></div>");
+        "<style>p{}</style><!-- no --><p>Tweede\n "
+        "regel</p><ul><li>een</li><li>twee</li></ul></div>");
     CHECK(by_id(page, "a").text() == "Heel goed,\ncaf\xC3\xA9 top!\nTweede regel\neen\ntwee");
 }
 
@@ -96,8 +97,8 @@ TEST_CASE("scripts keep their bytes for those who ask") {
 }
 
 TEST_CASE("a script within a comment within a script does not end it") {
-    const auto page = parse(
-        "<script id=a><!-- x('<script>1</script>') --></script><p id=b>after</p>");
+    const auto page =
+        parse("<script id=a><!-- x('<script>1</script>') --></script><p id=b>after</p>");
     CHECK(by_id(page, "a").raw_text() == "<!-- x('<script>1</script>') -->");
     CHECK(by_id(page, "b").text() == "after");
 }

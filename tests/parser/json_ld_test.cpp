@@ -46,8 +46,8 @@ TEST_CASE("objects become things with their types, ids and properties") {
 }
 
 TEST_CASE("graphs, arrays and several blocks are read in order") {
-    const auto page = read({R"({"@graph":[{"@type":"A"},{"@type":"B"}]})",
-                            R"([{"@type":"C"},[{"@type":"D"}]])"});
+    const auto page =
+        read({R"({"@graph":[{"@type":"A"},{"@type":"B"}]})", R"([{"@type":"C"},[{"@type":"D"}]])"});
     std::string types;
     for (const auto root : page.things.roots) types += page.things.all[root].types.front();
     CHECK(types == "ABCD");

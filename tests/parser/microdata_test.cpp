@@ -58,14 +58,15 @@ TEST_CASE("itemref brings in what stands elsewhere") {
 }
 
 TEST_CASE("items that refer to themselves end") {
-    const auto things =
-        read("<div id=x itemscope itemref='x y'><div id=y itemprop=a itemscope itemref=x></div></div>");
+    const auto things = read(
+        "<div id=x itemscope itemref='x y'><div id=y itemprop=a itemscope itemref=x></div></div>");
     CHECK(things.all.size() == 2);
 }
 
 TEST_CASE("a property of no item is none, unless it is an aggregate") {
     const auto things = read(
-        "<div itemprop=review itemscope itemtype='http://schema.org/Review'><b itemprop=name>x</b></div>"
+        "<div itemprop=review itemscope itemtype='http://schema.org/Review'><b "
+        "itemprop=name>x</b></div>"
         "<div itemprop=aggregateRating itemscope itemtype='http://schema.org/AggregateRating'>"
         "<b itemprop=ratingValue>8</b></div>");
     REQUIRE(things.roots.size() == 1);

@@ -19,7 +19,8 @@ TEST_CASE("numbers are read with a decimal point or comma") {
     CHECK(read_number(".5") == 0.5);
     CHECK(read_number("-3,5") == -3.5);
     CHECK(read_number("4\xC2\xBD") == 4.5);
-    CHECK(read_number("2\xC2\xA0" "345,6") == 2345.6);
+    CHECK(read_number("2\xC2\xA0"
+                      "345,6") == 2345.6);
 }
 
 TEST_CASE("what is no number is none") {

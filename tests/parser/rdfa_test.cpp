@@ -34,7 +34,8 @@ TEST_CASE("the old data-vocabulary links its things by rel") {
     const auto things = read(
         "<div xmlns:v='http://rdf.data-vocabulary.org/#' typeof='v:Review-aggregate'>"
         "<h1 rel='v:name'>De Zon</h1><div rel='v:rating'><div typeof='v:Rating'>"
-        "<img property='v:average' content='4.5'></div></div><b property='v:count'>1,885</b></div>");
+        "<img property='v:average' content='4.5'></div></div><b "
+        "property='v:count'>1,885</b></div>");
     REQUIRE(things.roots.size() == 1);
     CHECK(value(things, "name") == "De Zon");
     CHECK(value(things, "average") == "4.5");
@@ -46,8 +47,8 @@ TEST_CASE("properties outside of any thing are none") {
 }
 
 TEST_CASE("about speaks of the thing of that name") {
-    const auto things = read(
-        "<div about='#h' typeof=Hotel></div><p about='#h' property=name>Zon</p>");
+    const auto things =
+        read("<div about='#h' typeof=Hotel></div><p about='#h' property=name>Zon</p>");
     REQUIRE(things.roots.size() == 1);
     CHECK(value(things, "name") == "Zon");
 }

@@ -31,7 +31,8 @@ model::Listing only(const Read& read) {
 }
 
 std::string microdata_review(const std::string& inside) {
-    return "<div itemprop=review itemscope itemtype='http://schema.org/Review'>" + inside + "</div>";
+    return "<div itemprop=review itemscope itemtype='http://schema.org/Review'>" + inside +
+           "</div>";
 }
 
 std::string microdata_hotel(const std::string& inside) {
@@ -41,7 +42,8 @@ std::string microdata_hotel(const std::string& inside) {
 
 std::string rating(const std::string& value) {
     return "<p itemprop=reviewRating itemscope itemtype='http://schema.org/Rating'>"
-           "<b itemprop=ratingValue>" + value + "</b></p>";
+           "<b itemprop=ratingValue>" +
+           value + "</b></p>";
 }
 
 const std::string hotel = R"({"@type":"Hotel","name":"De Zon","telephone":"012",
@@ -110,7 +112,8 @@ TEST_CASE("a score above its best is refused and told, and the review stays") {
 TEST_CASE("scores that mean that nobody rated are none") {
     for (const std::string value : {"\"?\"", "\"-\"", "\"\"", "0", "null", "\"n.v.t.\""}) {
         const auto listing = only(read_json(R"({"@type":"Hotel","name":"De Zon",
-            "review":{"reviewBody":"Heel fijn","reviewRating":{"ratingValue":)" + value + "}}}"));
+            "review":{"reviewBody":"Heel fijn","reviewRating":{"ratingValue":)" +
+                                            value + "}}}"));
         CHECK_FALSE(listing.reviews[0].score);
         CHECK(listing.skipped.empty());
     }
@@ -143,13 +146,14 @@ TEST_CASE("where nothing is rated nothing is reported") {
 TEST_CASE("the same reviews in two syntaxes are one set, and the visible headline counts") {
     const std::string text = "Het ontbijt was heel goed verzorgd.";
     const auto listing = only(read(
-        microdata_hotel("<p itemprop=aggregateRating itemscope "
-                        "itemtype='http://schema.org/AggregateRating'><b itemprop=ratingValue>4.5</b>"
-                        "<b itemprop=reviewCount>7</b></p>" +
-                        microdata_review("<p itemprop=description>" + text + "</p>" + rating("4"))) +
+        microdata_hotel(
+            "<p itemprop=aggregateRating itemscope "
+            "itemtype='http://schema.org/AggregateRating'><b itemprop=ratingValue>4.5</b>"
+            "<b itemprop=reviewCount>7</b></p>" +
+            microdata_review("<p itemprop=description>" + text + "</p>" + rating("4"))) +
         R"(<script type="application/ld+json">{"@type":"Hotel","name":"De Zon","aggregateRating":
-        {"ratingValue":4.4550408,"reviewCount":7},"review":[{"description":")" + text +
-        R"(","reviewRating":{"ratingValue":4}}]}</script>)"));
+        {"ratingValue":4.4550408,"reviewCount":7},"review":[{"description":")" +
+        text + R"(","reviewRating":{"ratingValue":4}}]}</script>)"));
     CHECK(listing.aggregate->score->value == 4.5);
     CHECK(listing.reviews.size() == 1);
 }
@@ -157,7 +161,8 @@ TEST_CASE("the same reviews in two syntaxes are one set, and the visible headlin
 TEST_CASE("copies of a review on one page are one review") {
     const auto review = microdata_review(
         "<p itemprop=reviewBody>Het ontbijt was heel goed verzorgd.</p>"
-        "<time itemprop=datePublished datetime=2015-09-26>x</time>" + rating("4"));
+        "<time itemprop=datePublished datetime=2015-09-26>x</time>" +
+        rating("4"));
     CHECK(only(read(microdata_hotel(review + review))).reviews.size() == 1);
     const auto listing = only(read_json(R"({"@type":"Product","name":"Oven","review":[
         {"@type":"review","author":"A","description":"Goed","reviewRating":{"ratingValue":4}},
@@ -183,11 +188,11 @@ TEST_CASE("the seller's own rating is not the product's") {
 }
 
 TEST_CASE("businesses in the side column are left out") {
-    const auto listing = only(read(
-        "<title>De Zon, Enschede</title>" + microdata_hotel(microdata_review(rating("4"))) +
-        "<div itemscope itemtype='http://schema.org/Hotel'><b itemprop=name>De Maan</b>"
-        "<p itemprop=aggregateRating itemscope itemtype='http://schema.org/AggregateRating'>"
-        "<b itemprop=ratingValue>3</b><b itemprop=reviewCount>8</b></p></div>"));
+    const auto listing = only(
+        read("<title>De Zon, Enschede</title>" + microdata_hotel(microdata_review(rating("4"))) +
+             "<div itemscope itemtype='http://schema.org/Hotel'><b itemprop=name>De Maan</b>"
+             "<p itemprop=aggregateRating itemscope itemtype='http://schema.org/AggregateRating'>"
+             "<b itemprop=ratingValue>3</b><b itemprop=reviewCount>8</b></p></div>"));
     CHECK(listing.business.name == "De Zon");
     CHECK(listing.items.empty());
 }
@@ -206,6 +211,23 @@ TEST_CASE("a list page gives its items and no business") {
     CHECK(listing.items[1].aggregate->score->value == 7);
 }
 
+TEST_CASE("an item's address is its link, not the words of it") {
+    const auto item = [](const std::string& name, const std::string& value) {
+        return "<div itemscope itemtype='http://schema.org/Hotel'><a itemprop=url href='/" + name +
+               "'><b itemprop=name>" + name +
+               "</b></a><p itemprop=aggregateRating itemscope "
+               "itemtype='http://schema.org/AggregateRating'><b itemprop=ratingValue>" +
+               value + "</b></p></div>";
+    };
+    const auto listing = only(read(item("ster", "4") + item("maan", "3")));
+    REQUIRE(listing.items.size() == 2);
+    CHECK(listing.items[0].url == "https://www.site.nl/ster");
+    const auto bare = only(read_json(R"([
+        {"@type":"Hotel","name":"Zon","aggregateRating":{"ratingValue":4}},
+        {"@type":"Hotel","name":"Maan","aggregateRating":{"ratingValue":3}}])"));
+    CHECK(bare.items[0].url.empty());
+}
+
 TEST_CASE("branches of a chain on one list stay apart") {
     const auto listing = only(read_json(R"([
         {"@type":"Hotel","name":"Zon","aggregateRating":{"ratingValue":4,"reviewCount":3}},
@@ -214,18 +236,18 @@ TEST_CASE("branches of a chain on one list stay apart") {
 }
 
 TEST_CASE("reviews without a subject belong to the business that the page describes") {
-    const auto listing = only(read(
-        "<title>De Zon</title>" + microdata_hotel("") +
-        "<div itemscope itemtype='http://schema.org/Review'>" + rating("4") + "</div>"));
+    const auto listing =
+        only(read("<title>De Zon</title>" + microdata_hotel("") +
+                  "<div itemscope itemtype='http://schema.org/Review'>" + rating("4") + "</div>"));
     CHECK(listing.business.name == "De Zon");
     CHECK(listing.reviews.size() == 1);
 }
 
 TEST_CASE("a rated thing without a name takes the page's heading") {
-    const auto listing = only(read(
-        "<meta property='og:title' content='De Zon'><div itemscope "
-        "itemtype='http://schema.org/AggregateRating'><b itemprop=ratingvalue>4</b>"
-        "<b itemprop=votes>2</b></div>"));
+    const auto listing =
+        only(read("<meta property='og:title' content='De Zon'><div itemscope "
+                  "itemtype='http://schema.org/AggregateRating'><b itemprop=ratingvalue>4</b>"
+                  "<b itemprop=votes>2</b></div>"));
     CHECK(listing.business.name == "De Zon");
     CHECK(listing.aggregate->count == 2);
 }
@@ -240,9 +262,11 @@ TEST_CASE("a review names its subject from its own side") {
 
 TEST_CASE("hReviews give one listing of their subject") {
     const std::string review =
-        "<div class=hreview><b class=item><i class=fn>De Zon</i></b><abbr class=rating title=4>*</abbr>"
+        "<div class=hreview><b class=item><i class=fn>De Zon</i></b><abbr class=rating "
+        "title=4>*</abbr>"
         "<p class=description>";
-    const auto listing = only(read(review + "Heel fijn</p></div>" + review + "Niet fijn</p></div>"));
+    const auto listing =
+        only(read(review + "Heel fijn</p></div>" + review + "Niet fijn</p></div>"));
     CHECK(listing.recipe == "hreview");
     CHECK(listing.business.name == "De Zon");
     CHECK(listing.reviews.size() == 2);
@@ -280,9 +304,9 @@ TEST_CASE("dates are read by the page's language and the fetch, and refused in t
 }
 
 TEST_CASE("a review in another language than its page says so") {
-    const auto listing = only(read(microdata_hotel(
-        "<div lang=en-GB>" + microdata_review(rating("4")) + "</div>" +
-        microdata_review(rating("3")))));
+    const auto listing =
+        only(read(microdata_hotel("<div lang=en-GB>" + microdata_review(rating("4")) + "</div>" +
+                                  microdata_review(rating("3")))));
     CHECK(listing.reviews[0].lang == "en");
     CHECK(listing.reviews[1].lang == "nl");
 }

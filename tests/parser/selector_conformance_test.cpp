@@ -45,7 +45,8 @@ TEST_CASE("shared selector cases select the elements that other engines select")
         REQUIRE(page);
         const auto selector = parser::Selector::compile(text_of(one, "selector"));
         if (!selector) {
-            wrong += text_of(one, "id") + " " + text_of(one, "selector") + " " + selector.error() + "\n";
+            wrong +=
+                text_of(one, "id") + " " + text_of(one, "selector") + " " + selector.error() + "\n";
             continue;
         }
         auto got = selector->all(page->root());
@@ -60,6 +61,27 @@ TEST_CASE("shared selector cases select the elements that other engines select")
         wrong += " got:";
         for (const auto& id : found) wrong += " " + id;
         wrong += "\n";
+    }
+    INFO(wrong);
+    CHECK(wrong.empty());
+}
+
+TEST_CASE("shared selectors for pages that are not at hand compile") {
+    std::string wrong;
+    for (const auto& one : parser_test::read_cases("conformance/css_selectors/cases.jsonl")) {
+        const auto kind = text_of(one, "kind");
+        if (kind != "valid" && kind != "count" && kind != "select") continue;
+        if (one.HasMember("html") || flag_of(one, "html_state_or_extension")) continue;
+        // Left out: a bracket that is never closed, a pseudo-element, namespaces.
+        const auto id = text_of(one, "id");
+        if (id == "wpt-select-019" || id == "wpt-select-128" || id == "wpt-select-153" ||
+            id == "wpt-select-154")
+            continue;
+        if (text_of(one, "document").find("xml") != std::string::npos) continue;
+        const auto selector = parser::Selector::compile(text_of(one, "selector"));
+        if (!selector)
+            wrong +=
+                text_of(one, "id") + " " + text_of(one, "selector") + " " + selector.error() + "\n";
     }
     INFO(wrong);
     CHECK(wrong.empty());

@@ -93,6 +93,9 @@ TEST_CASE("scope, root and empty mean what they say") {
     CHECK(below->first(by_id(page, "a")) == by_id(page, "c"));
     CHECK_FALSE(below->first(by_id(page, "h")));
     CHECK(Selector::compile(":root")->matches(page.root()));
+    CHECK(found(page, "p:lang(nl)") == "cd");
+    CHECK(found(page, "p:lang('nl-be', en)") == "cd");
+    CHECK(found(page, "p:lang(n)").empty());
 }
 
 TEST_CASE("names may be escaped") {

@@ -178,14 +178,16 @@ TEST_CASE("shared examples of search engines give their ratings on the right sca
         const auto& facts = one["expected_facts"];
         bool right = found.size() == 1;
         for (const auto& fact : facts["aggregates"].GetArray()) {
-            right = right && found[0].aggregate && found[0].aggregate->score->value ==
-                    fact["rating"].GetDouble() && found[0].aggregate->score->scale.best ==
-                    fact["best"].GetDouble() && found[0].aggregate->count ==
-                    fact["ratingCount"].GetInt() && found[0].business.name == text_of(fact, "item");
+            right = right && found[0].aggregate &&
+                    found[0].aggregate->score->value == fact["rating"].GetDouble() &&
+                    found[0].aggregate->score->scale.best == fact["best"].GetDouble() &&
+                    found[0].aggregate->count == fact["ratingCount"].GetInt() &&
+                    found[0].business.name == text_of(fact, "item");
         }
         for (const auto& fact : facts["reviews"].GetArray()) {
-            right = right && found[0].reviews.size() == 1 && found[0].reviews[0].score->value ==
-                    fact["rating"].GetDouble() && found[0].business.name == text_of(fact, "item");
+            right = right && found[0].reviews.size() == 1 &&
+                    found[0].reviews[0].score->value == fact["rating"].GetDouble() &&
+                    found[0].business.name == text_of(fact, "item");
         }
         if (!right) wrong += text_of(one, "id") + "\n";
     }
@@ -202,8 +204,9 @@ TEST_CASE("shared hReviews give their facts") {
         bool words = false;
         for (const auto& thing : things.all) {
             rating = rating || first(thing, "ratingValue") == text_of(facts, "rating");
-            words = words || (first(thing, "reviewBody").starts_with(text_of(facts, "text_starts")) &&
-                              first(thing, "datePublished") == text_of(facts, "dtreviewed"));
+            words =
+                words || (first(thing, "reviewBody").starts_with(text_of(facts, "text_starts")) &&
+                          first(thing, "datePublished") == text_of(facts, "dtreviewed"));
         }
         if (!rating || !words) wrong += text_of(one, "id") + "\n";
     }
@@ -239,8 +242,8 @@ TEST_CASE("shared pages of all syntaxes are read without harm") {
         for (const auto& one : parser_test::read_cases(folder + file)) {
             // Triples and other vocabularies are not ours; that nothing is made up of them is.
             for (const auto& listing : listings(text_of(one, "html"))) {
-                const bool said = listing.aggregate || !listing.reviews.empty() ||
-                                  !listing.items.empty();
+                const bool said =
+                    listing.aggregate || !listing.reviews.empty() || !listing.items.empty();
                 if (!said) ++count;
             }
         }
