@@ -35,6 +35,8 @@ void* Arena::take(std::size_t bytes) {
     if (bytes > left_) {
         chunk_ = chunk_ == 0 ? first_chunk : std::min(chunk_ * 2, largest_chunk);
         const auto size = std::max(bytes, chunk_);
+        if (size > limit_ - taken_) throw Full{};
+        taken_ += size;
         chunks_.push_back(std::make_unique_for_overwrite<std::byte[]>(size));
         if (size > chunk_) return chunks_.back().get();  // a chunk of its own
         at_ = chunks_.back().get();

@@ -11,6 +11,9 @@
 namespace parser {
 namespace {
 
+/// The last line of defence: the scan refuses all that is known to cost so much.
+constexpr std::size_t most_memory = std::size_t{440} << 20;
+
 const GumboNode* child(const GumboNode* parent, std::size_t index) {
     return static_cast<const GumboNode*>(parent->v.element.children.data[index]);
 }
@@ -62,7 +65,7 @@ const GumboAttribute* find_attribute(const GumboNode* node, std::string_view nam
 struct Document::Tree {
     std::string page;
     Scanned scanned;
-    Arena arena;
+    Arena arena{most_memory};
     GumboOutput* output = nullptr;
 
     void parse();
@@ -114,7 +117,11 @@ tl::expected<Document, std::string> Document::parse(std::string utf8) {
     auto scanned = scan_html(tree->page);
     if (!scanned) return tl::unexpected(std::move(scanned.error()));
     tree->scanned = std::move(*scanned);
-    tree->parse();
+    try {
+        tree->parse();
+    } catch (const Arena::Full&) {
+        return tl::unexpected(std::string{"needs too much memory"});
+    }
     return Document{std::move(tree)};
 }
 

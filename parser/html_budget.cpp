@@ -120,7 +120,8 @@ bool HtmlBudget::passes_select(GumboTag tag) {
         return true;
     const bool ends =
         any<GUMBO_TAG_SELECT, GUMBO_TAG_INPUT, GUMBO_TAG_KEYGEN, GUMBO_TAG_TEXTAREA>(tag);
-    const bool table = is_cell(tag) || is_row(tag) || is_rows(tag) || is_table(tag);
+    const bool table =
+        open(GUMBO_TAG_TABLE) > 0 && (is_cell(tag) || is_row(tag) || is_rows(tag) || is_table(tag));
     if (ends || table) close_within(any<GUMBO_TAG_SELECT>, any<GUMBO_TAG_TEMPLATE>);
     return (ends || table) && tag != GUMBO_TAG_SELECT;
 }
