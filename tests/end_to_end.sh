@@ -31,8 +31,11 @@ status() {
   [ "$got" -eq "$wanted" ] || { echo "status $got, not $wanted"; return 1; }
 }
 
-# Records without the moment of their fetch, which a later look moves.
-records() { "$bin" export "$@" | sed -E 's/"fetched":"[^"]*",?//'; }
+# Records without the moment of their fetch, which a later look moves; and without those that only
+# say that a listing was seen again on another day, for midnight may lie between two looks.
+records() {
+  "$bin" export "$@" | grep -v '"aggregate":null,"reviews":\[\]' | sed -E 's/"fetched":"[^"]*",?//'
+}
 
 # Verdicts to six decimals: pages that came in another order are summed in another order.
 rounded() { "$bin" verdicts --format jsonl "$@" | sed -E 's/(\.[0-9]{6})[0-9]+(e-[0-9]+)?/\1\2/g' | sort; }
