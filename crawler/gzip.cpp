@@ -1,6 +1,8 @@
 #include "crawler/gzip.h"
 
 #include <array>
+#include <brotli/decode.h>
+#include <cstdint>
 #include <memory>
 #include <new>
 #include <zlib.h>
@@ -14,6 +16,25 @@ struct DeflateEnd {
 struct InflateEnd {
     void operator()(z_stream* stream) const { inflateEnd(stream); }
 };
+
+struct BrotliEnd {
+    void operator()(BrotliDecoderState* state) const { BrotliDecoderDestroyInstance(state); }
+};
+using BrotliState = std::unique_ptr<BrotliDecoderState, BrotliEnd>;
+
+constexpr const char* cut_off = "compressed data is cut off";
+constexpr const char* broken = "compressed data is broken";
+
+/// False where the limit is reached.
+bool add(Unpacked& result, std::string_view bytes, std::size_t limit) {
+    if (bytes.size() > limit - result.bytes.size()) {
+        result.bytes += bytes.substr(0, limit - result.bytes.size());
+        result.problem = "too large when unpacked";
+        return false;
+    }
+    result.bytes += bytes;
+    return true;
+}
 
 void feed(z_stream& stream, std::string_view bytes) {
     // zlib only reads from next_in; without ZLIB_CONST its type does not say so.
@@ -38,24 +59,52 @@ std::string gzip_member(std::string_view bytes) {
     return result;
 }
 
-tl::expected<std::string, std::string> inflated(std::string_view bytes, std::size_t limit) {
+bool is_gzip(std::string_view bytes) {
+    return bytes.substr(0, 2) == "\x1f\x8b";
+}
+
+Unpacked unpack(std::string_view bytes, std::size_t limit) {
     z_stream stream{};
     if (inflateInit2(&stream, 15 + 32) != Z_OK) throw std::bad_alloc();
     const std::unique_ptr<z_stream, InflateEnd> guard(&stream);
     feed(stream, bytes);
-    std::string result;
+    Unpacked result;
     std::array<char, 65536> chunk;
     int code = Z_OK;
     while (code == Z_OK) {
         stream.next_out = reinterpret_cast<Bytef*>(chunk.data());
         stream.avail_out = static_cast<uInt>(chunk.size());
         code = inflate(&stream, Z_NO_FLUSH);
-        result.append(chunk.data(), chunk.size() - stream.avail_out);
-        if (result.size() > limit) return tl::unexpected<std::string>("too large when unpacked");
+        if (!add(result, {chunk.data(), chunk.size() - stream.avail_out}, limit)) return result;
     }
-    if (code == Z_STREAM_END) return result;
-    return tl::unexpected<std::string>(code == Z_BUF_ERROR ? "compressed data is cut off"
-                                                           : "compressed data is broken");
+    if (code != Z_STREAM_END) result.problem = code == Z_BUF_ERROR ? cut_off : broken;
+    return result;
+}
+
+Unpacked unpack_brotli(std::string_view bytes, std::size_t limit) {
+    const BrotliState state(BrotliDecoderCreateInstance(nullptr, nullptr, nullptr));
+    if (!state) throw std::bad_alloc();
+    std::size_t left = bytes.size();
+    const auto* in = reinterpret_cast<const std::uint8_t*>(bytes.data());
+    Unpacked result;
+    std::array<std::uint8_t, 65536> chunk;
+    auto code = BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT;
+    while (code == BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT) {
+        std::size_t room = chunk.size();
+        std::uint8_t* out = chunk.data();
+        code = BrotliDecoderDecompressStream(state.get(), &left, &in, &room, &out, nullptr);
+        const auto* text = reinterpret_cast<const char*>(chunk.data());
+        if (!add(result, {text, chunk.size() - room}, limit)) return result;
+    }
+    if (code == BROTLI_DECODER_RESULT_NEEDS_MORE_INPUT) result.problem = cut_off;
+    if (code == BROTLI_DECODER_RESULT_ERROR) result.problem = broken;
+    return result;
+}
+
+tl::expected<std::string, std::string> inflated(std::string_view bytes, std::size_t limit) {
+    auto result = unpack(bytes, limit);
+    if (result.problem.empty()) return std::move(result.bytes);
+    return tl::unexpected<std::string>(std::move(result.problem));
 }
 
 }  // namespace crawler

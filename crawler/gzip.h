@@ -10,8 +10,23 @@ namespace crawler {
 /// The bytes as one member of a gzip file.
 std::string gzip_member(std::string_view bytes);
 
-/// What gzip or zlib compressed, or why it cannot be read; at most `limit` bytes. Bytes behind the
-/// first member are left out.
+/// Whether the bytes begin as gzip's do.
+bool is_gzip(std::string_view bytes);
+
+/// What was packed, as far as it could be unpacked.
+struct Unpacked {
+    std::string bytes;
+    std::string problem;  ///< why not to its end; empty: it could
+};
+
+/// What gzip or zlib compressed, at most `limit` bytes of it. Bytes behind the first member are
+/// left out.
+Unpacked unpack(std::string_view bytes, std::size_t limit);
+
+/// The same for brotli (RFC 7932).
+Unpacked unpack_brotli(std::string_view bytes, std::size_t limit);
+
+/// `unpack`, all or nothing.
 tl::expected<std::string, std::string> inflated(std::string_view bytes, std::size_t limit);
 
 }  // namespace crawler

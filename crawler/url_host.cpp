@@ -4,6 +4,9 @@
 #include <array>
 #include <charconv>
 #include <cstdio>
+#include <idn2.h>
+#include <memory>
+#include <tl/expected.hpp>
 #include <vector>
 
 #include "crawler/text.h"
@@ -119,6 +122,42 @@ bool forbidden(char c) {
     return byte <= 0x20 || byte == 0x7f || signs.find(c) != std::string_view::npos;
 }
 
+struct IdnFree {
+    void operator()(char* text) const { idn2_free(text); }
+};
+
+/// The host in ASCII, or libidn2's code for why not.
+tl::expected<std::string, int> idna(const std::string& host, int flags) {
+    char* ascii = nullptr;
+    const int code = idn2_lookup_u8(reinterpret_cast<const unsigned char*>(host.c_str()),
+                                    reinterpret_cast<unsigned char**>(&ascii), flags);
+    const std::unique_ptr<char, IdnFree> guard(ascii);
+    if (code != IDN2_OK) return tl::unexpected<int>(code);
+    return std::string(ascii);
+}
+
+/// The letters that UTS 46 maps in its transitional way and keeps in the other.
+bool has_deviation(std::string_view host) {
+    constexpr std::array<std::string_view, 4> signs = {"\xc3\x9f", "\xcf\x82", "\xe2\x80\x8c",
+                                                       "\xe2\x80\x8d"};
+    return std::any_of(signs.begin(), signs.end(), [&](std::string_view sign) {
+        return host.find(sign) != std::string_view::npos;
+    });
+}
+
+/// A host in ASCII: UTS 46 without transitional processing, as browsers do it. What is ASCII
+/// already is only put in lower case, whatever it says in Punycode.
+std::optional<std::string> ascii_host(const std::string& host) {
+    const auto ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+    if (std::all_of(host.begin(), host.end(), ascii)) return lower(host);
+    if (host.find('\0') != std::string::npos) return std::nullopt;
+    auto result = idna(host, IDN2_NFC_INPUT | IDN2_NONTRANSITIONAL);
+    // Symbols such as hearts, which browsers take, libidn2 takes in its transitional way only.
+    if (!result && result.error() == IDN2_DISALLOWED && !has_deviation(host))
+        result = idna(host, IDN2_NFC_INPUT | IDN2_TRANSITIONAL);
+    return result ? std::optional(*result) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<std::string> normal_host(std::string_view written) {
@@ -127,9 +166,11 @@ std::optional<std::string> normal_host(std::string_view written) {
         if (written.size() < 3 || written.back() != ']') return std::nullopt;
         return ipv6(written.substr(1, written.size() - 2));
     }
-    const std::string host = lower(decoded(written));
-    if (std::any_of(host.begin(), host.end(), forbidden)) return std::nullopt;
-    const auto parts = parts_of(host);
+    // Only afterwards is it looked at: IDNA maps other signs to dots, digits and slashes.
+    const auto host = ascii_host(decoded(written));
+    if (!host || host->empty() || std::any_of(host->begin(), host->end(), forbidden))
+        return std::nullopt;
+    const auto parts = parts_of(*host);
     if (ends_in_number(parts)) return dotted(parts);
     return host;
 }
