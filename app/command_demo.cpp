@@ -13,6 +13,7 @@
 #include "app/judging.h"
 #include "app/locking.h"
 #include "app/printed.h"
+#include "app/printed_crawl.h"
 #include "app/signals.h"
 
 namespace app {

@@ -1,10 +1,12 @@
 #include "app/config.h"
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 
 #include "app/toml_table.h"
 #include "app/version.h"
+#include "crawler/address.h"
 
 namespace app {
 namespace {
@@ -24,13 +26,33 @@ bool is_web_address(const std::string& url) {
     return url.starts_with("http://") || url.starts_with("https://");
 }
 
+/// A table's budget; its keys begin with `prefix`.
+crawler::Budget read_budget(TomlTable& table, const std::string& prefix) {
+    crawler::Budget budget;
+    budget.minutes = table.number(prefix + "minutes", 0.01, 1e6);
+    budget.pages = table.whole(prefix + "pages", 1, 10'000'000);
+    budget.mib = table.number(prefix + "mib", 0.01, 1e9);
+    return budget;
+}
+
+void check_addresses(const TomlTable& table, const char* key,
+                     const std::vector<std::string>& urls) {
+    for (const std::string& url : urls) {
+        if (!is_web_address(url)) table.refuse(key, "must begin with http:// or https://: " + url);
+    }
+}
+
 void read_crawl(TomlTable table, Config& config) {
     crawler::Settings& crawl = config.crawl;
     config.contact = table.text("contact").value_or("");
     set(crawl.delay_seconds, table.number("delay", 0, 3600));
     set(crawl.max_crawl_delay, table.number("max_crawl_delay", 0, 86400));
     set(crawl.max_backoff_seconds, table.number("max_backoff", 1, 86400));
-    set(crawl.max_pages, table.whole("max_pages", 1, 10'000'000));
+    set(crawl.revisit_share, table.number("revisit_share", 0, 10));
+    set(crawl.max_revisit_days, table.number("max_revisit_days", 0, 3650));
+    const long most_pages = *crawl.source_budget.pages;
+    crawl.source_budget = read_budget(table, "max_");
+    if (!crawl.source_budget.pages) crawl.source_budget.pages = most_pages;
     set(crawl.max_next, table.whole("max_next", 0, 100'000));
     set(crawl.max_redirects, table.whole("max_redirects", 0, 20));
     set(crawl.max_tries, table.whole("max_tries", 1, 20));
@@ -39,6 +61,11 @@ void read_crawl(TomlTable table, Config& config) {
     }
     if (const auto mib = table.whole("max_body_mib", 1, 256)) {
         crawl.max_body = static_cast<std::size_t>(*mib) << 20;
+    }
+    config.allow = table.texts("allow");
+    for (const std::string& allowed : config.allow) {
+        if (allowed.find('/') != std::string::npos && !crawler::parse_range(allowed))
+            table.refuse("allow", "must be hosts, or networks such as 10.1.0.0/16: " + allowed);
     }
     table.done();
 }
@@ -49,13 +76,17 @@ crawler::SourcePlan read_watch(TomlTable table) {
     if (!source || source->empty()) table.refuse("source", "is missing: give this watch a name");
     plan.source = *source;
     plan.urls = table.texts("urls");
-    if (plan.urls.empty()) table.refuse("urls", "is missing: name at least one page to begin with");
-    for (const std::string& url : plan.urls) {
-        if (!is_web_address(url))
-            table.refuse("urls", "must begin with http:// or https://: " + url);
-    }
+    check_addresses(table, "urls", plan.urls);
+    plan.sitemaps = table.texts("sitemaps");
+    const auto named = std::find(plan.sitemaps.begin(), plan.sitemaps.end(), crawler::from_robots);
+    std::vector<std::string> written = plan.sitemaps;
+    std::erase(written, crawler::from_robots);
+    check_addresses(table, "sitemaps", written);
+    if (plan.urls.empty() && (written.empty() || named != plan.sitemaps.end()))
+        table.refuse("urls", "is missing: name at least one page to begin with");
+    plan.only = table.texts("only");
     plan.delay_seconds = table.number("delay", 0, 3600);
-    plan.max_pages = table.whole("max_pages", 1, 10'000'000);
+    plan.budget = read_budget(table, "max_");
     table.done();
     return plan;
 }
@@ -120,6 +151,10 @@ Config read(TomlTable table, const fs::path& file) {
     config.recipes = beside(file, table.text("recipes").value_or(""));
     config.report_out = beside(file, "report");
     if (auto crawl = table.table("crawl")) read_crawl(std::move(*crawl), config);
+    if (auto budget = table.table("budget")) {
+        config.crawl.run_budget = read_budget(*budget, "");
+        budget->done();
+    }
     for (TomlTable& watch : table.tables("watch")) {
         config.watches.push_back(read_watch(std::move(watch)));
     }

@@ -34,6 +34,7 @@ struct Config {
     crawler::Settings crawl;
     std::vector<crawler::SourcePlan> watches;
     std::vector<Pin> pins;
+    std::vector<std::string> allow;  ///< hosts and networks that may be met though not public
     std::filesystem::path report_out = "report";
     std::string report_title;
     report::Language language = report::Language::dutch;

@@ -5,6 +5,7 @@
 
 #include "app/home.h"
 #include "app/pipeline.h"
+#include "app/progress.h"
 #include "app/signals.h"
 #include "app/version.h"
 #include "crawler/archive.h"
@@ -22,9 +23,28 @@ void require_contact(const Config& config) {
         ": say whom a site's owner can reach, as [crawl] contact = \"mailto:you@example.org\"");
 }
 
+void require_watch(const Config& config) {
+    if (config.watches.empty())
+        throw UsageError("the config has no [[watch]]: there is nothing to crawl");
+}
+
+std::unique_ptr<crawler::Archive> archive_for(const Config& config, World& world) {
+    if (config.archive.empty()) return nullptr;
+    return std::make_unique<crawler::Archive>(
+        crawler::ArchiveOptions{.folder = config.archive,
+                                .software = "Negenplus/" + std::string{version},
+                                .new_id = crawler::random_uuid},
+        world.clock);
+}
+
 crawler::NetworkOptions network_options(const Config& config) {
     crawler::NetworkOptions options;
     options.user_agent = config.crawl.user_agent;
+    // A text with a slash is a network, for no host name has one.
+    for (const std::string& allowed : config.allow) {
+        const bool network = allowed.find('/') != std::string::npos;
+        (network ? options.allowed_networks : options.allowed_hosts).push_back(allowed);
+    }
     for (const Pin& pin : config.pins) {
         options.pins.push_back({pin.host, pin.port, pin.to_host, pin.to_port});
     }
@@ -38,9 +58,14 @@ class NoMemory final : public crawler::Memory {
     std::optional<crawler::CachedRobots> robots(const std::string&) override {
         return std::nullopt;
     }
+    void keep_sitemap(const crawler::Page&, const std::vector<crawler::Link>&) override {}
+    void keep_failure(const crawler::Page&) override {}
     void keep_robots(const std::string&, const crawler::CachedRobots&) override {}
     std::optional<model::Instant> rest_until(const std::string&) override { return std::nullopt; }
     void keep_rest(const std::string&, model::Instant) override {}
+    std::optional<long> open_round(const std::string&) override { return std::nullopt; }
+    long begin_round(const std::string&, model::Instant) override { return 1; }
+    void end_round(const std::string&) override {}
 };
 
 /// Hands a fetched page on and follows nothing.
@@ -48,10 +73,12 @@ class OnePage final : public crawler::Visitor {
   public:
     explicit OnePage(const SavedPageVisitor& visitor) : visitor_{visitor} {}
 
-    tl::expected<crawler::Reading, std::string> page(const crawler::Page& page) override {
-        visitor_.page({page.url, page.final_url.empty() ? page.url : page.final_url,
-                       page.content_type, page.fetched, page.body});
-        return crawler::Reading{};
+    crawler::Keep read(const crawler::Page& page) override {
+        return [this, page] {
+            visitor_.page({page.url, page.final_url.empty() ? page.url : page.final_url,
+                           page.content_type, page.fetched, page.body});
+            return crawler::Reading{};
+        };
     }
     void not_modified(const crawler::Page&) override {}
 
@@ -69,26 +96,32 @@ std::string trouble_of(const model::SourceReceipt& source) {
 
 model::Receipt crawl_into(store::Store& store, const Config& config, World& world) {
     require_contact(config);
-    if (config.watches.empty())
-        throw UsageError("the config has no [[watch]]: there is nothing to crawl");
+    require_watch(config);
     const parser::Recipes recipes = recipes_for(config);
+    crawler::Settings settings = config.crawl;
+    settings.reader = std::string{version} + '/' + std::to_string(recipes.fingerprint());
     StoreMemory memory{store};
     Pipeline pipeline{store, recipes, author_key_for(config)};
     crawler::CurlNetwork network{network_options(config)};
-    std::unique_ptr<crawler::Archive> archive;
-    if (!config.archive.empty()) {
-        archive = std::make_unique<crawler::Archive>(
-            crawler::ArchiveOptions{.folder = config.archive,
-                                    .software = "Negenplus/" + std::string{version},
-                                    .new_id = crawler::random_uuid},
-            world.clock);
-    }
+    const auto archive = archive_for(config, world);
+    crawler::ThreadDesk desk{[&network] { network.wake(); }};
+    Progress progress{world.err};
+    crawler::Means means{network, world.clock, memory, pipeline, desk, archive.get()};
+    if (world.terminal) means.show = [&](auto sources) { progress.show(sources); };
     const StopOnSignal stop_on_signal;
-    model::Receipt receipt = crawler::crawl(config.watches, config.crawl, network, world.clock,
-                                            memory, pipeline, archive.get(), StopOnSignal::stop());
+    model::Receipt receipt = crawler::crawl(config.watches, settings, means, StopOnSignal::stop());
     store.join_businesses(delight::same_business_key);
     store.keep_receipt(receipt);
     return receipt;
+}
+
+std::vector<crawler::SourceForecast> plan_crawl(store::Store& store, const Config& config,
+                                                World& world) {
+    require_watch(config);
+    StoreMemory memory{store};
+    // Sites answer slower and faster than this; beside the delay it hardly matters.
+    constexpr std::chrono::milliseconds answer{500};
+    return crawler::forecast(config.watches, config.crawl, world.clock, memory, answer);
 }
 
 void fetch_page(const std::string& url, const Config& config, World& world,
@@ -98,9 +131,12 @@ void fetch_page(const std::string& url, const Config& config, World& world,
     NoMemory memory;
     OnePage one_page{visitor};
     const StopOnSignal stop_on_signal;
-    const std::vector<crawler::SourcePlan> plans{{url, {url}, std::nullopt, 1}};
-    const model::Receipt receipt = crawler::crawl(plans, config.crawl, network, world.clock, memory,
-                                                  one_page, nullptr, StopOnSignal::stop());
+    crawler::SourcePlan plan{.source = url, .urls = {url}};
+    plan.budget.pages = 1;
+    crawler::DirectDesk desk;
+    const model::Receipt receipt =
+        crawler::crawl({&plan, 1}, config.crawl, {network, world.clock, memory, one_page, desk},
+                       StopOnSignal::stop());
     const model::SourceReceipt& source = receipt.sources.front();
     if (source.fetched == 0) visitor.unreadable(url, trouble_of(source));
 }

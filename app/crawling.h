@@ -3,6 +3,7 @@
 #include "app/config.h"
 #include "app/saved_pages.h"
 #include "app/world.h"
+#include "crawler/forecast.h"
 #include "model/receipt.h"
 #include "store/store.h"
 
@@ -11,6 +12,10 @@ namespace app {
 /// Crawls the config's watches into the store, keeps the receipt there and joins listings to
 /// businesses. A `UsageError` where there is nothing to watch or nobody to contact.
 model::Receipt crawl_into(store::Store& store, const Config& config, World& world);
+
+/// What such a crawl would do now, and how long it would take. Asks nobody and stores nothing.
+std::vector<crawler::SourceForecast> plan_crawl(store::Store& store, const Config& config,
+                                                World& world);
 
 /// Fetches one page as politely as a crawl does, without a store.
 void fetch_page(const std::string& url, const Config& config, World& world,

@@ -1,5 +1,6 @@
 #include <csignal>
 #include <iostream>
+#include <unistd.h>
 
 #include "app/cli.h"
 
@@ -9,7 +10,7 @@ int main(int argc, char* argv[]) {
     std::signal(SIGXFSZ, SIG_IGN);
     std::signal(SIGPIPE, SIG_IGN);
     crawler::SystemClock clock;
-    app::World world{std::cin, std::cout, std::cerr, clock};
+    app::World world{std::cin, std::cout, std::cerr, clock, ::isatty(STDERR_FILENO) == 1};
     int status = app::run_command_line(argc, argv, world);
     if (!std::cout.flush() && status == app::done) {
         std::cerr << "negenplus: standard output cannot be written\n";

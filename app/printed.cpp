@@ -59,14 +59,6 @@ std::string histogram_line(const model::Judgement& judgement) {
     return line.empty() ? "  not known" : line;
 }
 
-std::string error_summary(const model::SourceReceipt& source) {
-    std::string line = source.stopped;
-    for (const auto& [what, count] : source.errors) {
-        line += fmt::format("{}{} x{}", line.empty() ? "" : "; ", what, count);
-    }
-    return line;
-}
-
 }  // namespace
 
 Rows verdict_rows(const model::Comparison& comparison) {
@@ -111,19 +103,6 @@ std::string verdict_json(const model::Judged& judged) {
     texts(json, "badges", j.badges);
     json.end_object();
     return std::string{json.text()};
-}
-
-Rows receipt_rows(const model::Receipt& receipt) {
-    Rows rows{{"source", "fetched", "not_modified", "unchanged", "new_reviews", "failed", "refused",
-               "kib", "asked_delay", "kept_delay", "remarks"},
-              {}};
-    for (const model::SourceReceipt& source : receipt.sources) {
-        rows.rows.push_back({source.source, source.fetched, source.not_modified, source.unchanged,
-                             source.new_reviews, source.failed, source.refused, source.bytes / 1024,
-                             fmt::format("{:.1f} s", source.asked_delay),
-                             fmt::format("{:.1f} s", source.kept_delay), error_summary(source)});
-    }
-    return rows;
 }
 
 void explain(const model::Judged& judged, std::ostream& out) {

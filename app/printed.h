@@ -2,16 +2,12 @@
 
 #include "app/rows.h"
 #include "model/comparison.h"
-#include "model/receipt.h"
 
 namespace app {
 
 /// The verdicts as `verdicts` prints them: a row a business, or the design's JSON.
 Rows verdict_rows(const model::Comparison& comparison);
 std::string verdict_json(const model::Judged& judged);
-
-/// A receipt as the row a source that stderr shows.
-Rows receipt_rows(const model::Receipt& receipt);
 
 /// The evidence behind one verdict, in words and figures.
 void explain(const model::Judged& judged, std::ostream& out);

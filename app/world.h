@@ -12,6 +12,7 @@ struct World {
     std::ostream& out;
     std::ostream& err;
     crawler::Clock& clock;
+    bool terminal = false;  ///< whether a person looks at `err`
 
     model::Instant now() const { return std::chrono::floor<std::chrono::seconds>(clock.now()); }
     model::Day today() const { return std::chrono::floor<std::chrono::days>(clock.now()); }

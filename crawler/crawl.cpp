@@ -1,3 +1,4 @@
+// The loop of a crawl: who may ask now, and what an answer's end sets going.
 #include <algorithm>
 #include <cmath>
 
@@ -8,21 +9,24 @@ namespace {
 
 // So soon a stop is seen.
 constexpr std::chrono::milliseconds longest_wait{250};
-
-std::chrono::milliseconds span_of(double seconds) {
-    return std::chrono::milliseconds(std::llround(std::ceil(seconds * 1000)));
-}
+// More pages than this do not wait in memory to be read.
+constexpr std::size_t most_unread = 16;
+// The limit of sitemaps.org.
+constexpr std::size_t max_sitemap = 50u << 20;
+constexpr std::size_t max_robots = 1u << 20;
 
 }  // namespace
 
-CrawlRun::CrawlRun(std::span<const SourcePlan> plans, const Settings& settings, Network& network,
-                   Clock& clock, Memory& memory, Visitor& visitor, Archive* archive)
+CrawlRun::CrawlRun(std::span<const SourcePlan> plans, const Settings& settings, const Means& means)
     : settings_(settings),
-      network_(network),
-      clock_(clock),
-      memory_(memory),
-      visitor_(visitor),
-      archive_(archive) {
+      network_(means.network),
+      clock_(means.clock),
+      memory_(means.memory),
+      visitor_(means.visitor),
+      desk_(means.desk),
+      archive_(means.archive),
+      show_(means.show),
+      started_(clock_.now()) {
     for (const SourcePlan& plan : plans) {
         SourceState& source = sources_.emplace_back();
         source.plan = &plan;
@@ -31,37 +35,51 @@ CrawlRun::CrawlRun(std::span<const SourcePlan> plans, const Settings& settings, 
 }
 
 model::Receipt CrawlRun::run(const std::atomic<bool>& stop) {
-    const Moment started = clock_.now();
     for (std::size_t i = 0; i < sources_.size(); ++i) plant(i);
     while (!stop) {
-        const auto next = start_ready();
-        if (flights_.empty() && !next) break;
+        finish_readings();
+        const auto next = desk_.open() < most_unread ? start_ready() : std::nullopt;
+        if (flights_.empty() && desk_.open() == 0 && !next) break;
+        show_progress();
         auto patience = longest_wait;
         if (next) patience = std::clamp(*next - clock_.now(), patience * 0, patience);
         for (Finished& finished : network_.wait(patience)) finish(finished);
     }
-    return receipt(started, stop && work_left());
+    const bool interrupted = stop && work_left();
+    flights_.clear();
+    // What has arrived is kept, also when the run is stopped.
+    for (finish_readings(); desk_.open() > 0; finish_readings()) network_.wait(longest_wait);
+    return receipt(interrupted);
 }
 
 void CrawlRun::plant(std::size_t source) {
     SourceState& state = sources_[source];
-    for (const std::string& text : state.plan->urls) {
+    const auto open = memory_.open_round(state.plan->source);
+    state.round = open ? *open : memory_.begin_round(state.plan->source, instant());
+    const auto add = [&](const std::string& text, Job::Kind kind) {
         const auto url = parse_url(text);
         if (!url) {
             ++state.receipt.failed;
             note(source, "skip", "not a web address: " + text);
-            continue;
+            return;
         }
         if (state.receipt.host.empty()) state.receipt.host = url->host;
         state.sites.emplace(bare_host(url->host));
-        enqueue({false, source, *url, url->text(), {}, 0, 0}, false);
-    }
+        enqueue({.kind = kind, .source = source, .url = *url, .asked = url->text()}, false);
+    };
+    for (const std::string& url : state.plan->urls) add(url, Job::Kind::page);
+    for (const std::string& url : state.plan->sitemaps)
+        if (url != from_robots) add(url, Job::Kind::sitemap);
 }
 
 bool CrawlRun::work_left() const {
     return !flights_.empty() || std::any_of(hosts_.begin(), hosts_.end(), [](const auto& entry) {
         return !entry.second.queue.empty();
     });
+}
+
+void CrawlRun::finish_readings() {
+    for (const Desk::Then& then : desk_.done()) then();
 }
 
 /// Starts what may start now; tells when the next may, if that depends on time alone.
@@ -92,50 +110,67 @@ std::optional<Moment> CrawlRun::start_from(const std::string& name, Host& host) 
 
 /// Tries to start a host's first job.
 CrawlRun::Step CrawlRun::step(const std::string& name, Host& host) {
-    const Job& job = host.queue.front();
-    SourceState& source = sources_[job.source];
-    Step verdict = Step::started;
-    if (source.ended) {
+    const Step verdict = judge(name, host, host.queue.front());
+    if (verdict == Step::dropped) {
         // Another source may still want to know that robots.txt; it then asks itself.
-        if (job.robots) origins_[job.asked].state = OriginRules::State::unknown;
-        verdict = Step::dropped;
-    } else if (host.throttle.exhausted(clock_.now())) {
-        if (job.robots) origins_[job.asked].state = OriginRules::State::unknown;
-        end_source(job.source, name + " wants to be left alone until " +
-                                   model::to_string(std::chrono::ceil<std::chrono::seconds>(
-                                       host.throttle.ready_at())));
-        verdict = Step::dropped;
-    } else if (job.robots) {
-        verdict = Step::started;
-    } else if (job.hops.empty() && job.tries == 0 &&
-               source.pages >= source.plan->max_pages.value_or(settings_.max_pages)) {
-        note(job.source, "skip", "over the limit of pages");
-        verdict = Step::dropped;
-    } else {
-        verdict = obey(host, job);
+        const Job& job = host.queue.front();
+        if (job.kind == Job::Kind::robots) origins_[job.asked].state = OriginRules::State::unknown;
+        host.queue.pop_front();
+        return verdict;
     }
-    if (verdict == Step::dropped) host.queue.pop_front();
-    if (verdict != Step::started) return verdict;
-    if (host.throttle.ready_at() > clock_.now()) return Step::blocked;
+    if (verdict == Step::blocked || host.throttle.ready_at() > clock_.now()) return Step::blocked;
     Job first = std::move(host.queue.front());
     host.queue.pop_front();
     send(name, host, std::move(first));
     return Step::started;
 }
 
+/// Whether a host's first job may be sent, time apart. A robots.txt that must be known first is put
+/// before it.
+CrawlRun::Step CrawlRun::judge(const std::string& name, Host& host, Job& job) {
+    SourceState& source = sources_[job.source];
+    const bool robots = job.kind == Job::Kind::robots;
+    if (host.throttle.exhausted(clock_.now())) {
+        end_source(job.source, name + " wants to be left alone until " +
+                                   model::to_string(std::chrono::ceil<std::chrono::seconds>(
+                                       host.throttle.ready_at())));
+    }
+    if (source.ended) {
+        source.receipt.left += robots ? 0 : 1;
+        return Step::dropped;
+    }
+    if (robots) return Step::started;
+    // What robots.txt names may wake a page that would rest.
+    const bool seeks = seeks_sitemaps(source);
+    if (!seeks && job.fresh() && rests(job)) return Step::dropped;
+    if (std::string budget = job.fresh() ? spent(source, host.throttle.ready_at()) : "";
+        !budget.empty()) {
+        ++source.receipt.left;
+        source.receipt.budget = std::move(budget);
+        return Step::dropped;
+    }
+    if (const auto verdict = learn_rules(host, job)) return *verdict;
+    if (seeks && job.fresh() && rests(job)) return Step::dropped;
+    return obey(job);
+}
+
 void CrawlRun::send(const std::string& name, Host& host, Job job) {
-    Flight flight{std::move(job), name, {}, std::nullopt};
+    Flight flight{std::move(job), name, {}};
     Request request{flight.job.url.text(), {}, settings_.timeout, settings_.max_body};
     SourceState& source = sources_[flight.job.source];
-    if (flight.job.robots) {
-        request.max_body = std::min<std::size_t>(settings_.max_body, 1u << 20);
+    if (flight.job.kind == Job::Kind::robots) {
+        request.max_body = std::min(settings_.max_body, max_robots);
     } else {
-        if (flight.job.hops.empty() && flight.job.tries == 0) ++source.pages;
-        flight.known = memory_.known(flight.job.asked);
-        if (flight.known && !flight.known->etag.empty())
-            request.headers.emplace_back("If-None-Match", flight.known->etag);
-        if (flight.known && !flight.known->last_modified.empty())
-            request.headers.emplace_back("If-Modified-Since", flight.known->last_modified);
+        if (flight.job.kind == Job::Kind::sitemap) request.max_body = max_sitemap;
+        if (flight.job.fresh()) {
+            ++source.pages;
+            ++pages_;
+        }
+        const auto& known = flight.job.known;
+        if (known && !known->etag.empty())
+            request.headers.emplace_back("If-None-Match", known->etag);
+        if (known && !known->last_modified.empty())
+            request.headers.emplace_back("If-Modified-Since", known->last_modified);
     }
     flight.headers = request.headers;
     ++source.requests[name];
@@ -148,84 +183,29 @@ void CrawlRun::send(const std::string& name, Host& host, Job job) {
 void CrawlRun::finish(Finished& finished) {
     const auto found = flights_.find(finished.id);
     if (found == flights_.end()) return;
-    const Flight flight = std::move(found->second);
+    Flight flight = std::move(found->second);
     flights_.erase(found);
     Host& host = hosts_.at(flight.host);
     host.busy = false;
-    adapt(flight.host, host, finished.response);
-    sources_[flight.job.source].receipt.bytes += static_cast<long>(finished.response.body.size());
-    if (flight.job.robots)
-        robots_answer(flight.job, finished.response);
+    adapt(flight, host, finished.response);
+    const auto bytes = static_cast<long>(finished.response.body.size());
+    model::SourceReceipt& receipt = sources_[flight.job.source].receipt;
+    receipt.bytes += bytes;
+    bytes_ += bytes;
+    receipt.seconds = std::chrono::duration<double>(clock_.now() - started_).count();
+    if (flight.job.kind == Job::Kind::robots)
+        robots_answer(std::move(flight.job), finished.response);
     else
-        page_answer(flight, finished.response);
-}
-
-model::Receipt CrawlRun::receipt(Moment started, bool interrupted) {
-    model::Receipt result;
-    result.started = std::chrono::floor<std::chrono::seconds>(started);
-    result.ended = instant();
-    result.interrupted = interrupted;
-    for (SourceState& source : sources_) {
-        // The delay is told of the host that the source asked most.
-        const auto most = std::max_element(
-            source.requests.begin(), source.requests.end(),
-            [](const auto& one, const auto& other) { return one.second < other.second; });
-        if (most != source.requests.end()) {
-            const Throttle& throttle = hosts_.at(most->first).throttle;
-            const std::chrono::duration<double> asked = throttle.floor();
-            const std::chrono::duration<double> kept =
-                throttle.shortest().value_or(Throttle::Span(0));
-            source.receipt.host = most->first;
-            source.receipt.asked_delay = asked.count();
-            source.receipt.kept_delay = kept.count();
-        }
-        result.sources.push_back(std::move(source.receipt));
-    }
-    return result;
-}
-
-Host& CrawlRun::host_of(const Job& job) {
-    const std::string& name = job.url.host_key();
-    const auto floor =
-        span_of(sources_[job.source].plan->delay_seconds.value_or(settings_.delay_seconds));
-    const auto [entry, fresh] = hosts_.try_emplace(
-        name, Host{{}, Throttle(floor, span_of(settings_.max_backoff_seconds)), false});
-    Host& host = entry->second;
-    host.throttle.raise_floor(floor);
-    if (const auto rest = fresh ? memory_.rest_until(name) : std::nullopt)
-        host.throttle.rest_until(*rest);
-    return host;
-}
-
-void CrawlRun::enqueue(Job job, bool first) {
-    if (!job.robots && !seen_.insert(job.url.text()).second && job.tries == 0) return;
-    auto& queue = host_of(job).queue;
-    if (first)
-        queue.push_front(std::move(job));
-    else
-        queue.push_back(std::move(job));
-}
-
-void CrawlRun::follow(const Job& job, const std::vector<Link>& links) {
-    for (const Link& link : links) {
-        const auto url = resolve(job.url, link.url);
-        if (!url || !sources_[job.source].sites.count(std::string(bare_host(url->host)))) continue;
-        const int depth = link.next ? job.depth + 1 : 0;
-        if (depth > settings_.max_next)
-            note(job.source, "skip", "over the limit of further pages");
-        else
-            enqueue({false, job.source, *url, url->text(), {}, depth, 0}, false);
-    }
+        page_answer(std::move(flight), finished.response);
 }
 
 model::Instant CrawlRun::instant() {
     return std::chrono::floor<std::chrono::seconds>(clock_.now());
 }
 
-model::Receipt crawl(std::span<const SourcePlan> plans, const Settings& settings, Network& network,
-                     Clock& clock, Memory& memory, Visitor& visitor, Archive* archive,
-                     const std::atomic<bool>& stop) {
-    return CrawlRun(plans, settings, network, clock, memory, visitor, archive).run(stop);
+model::Receipt crawl(std::span<const SourcePlan> plans, const Settings& settings,
+                     const Means& means, const std::atomic<bool>& stop) {
+    return CrawlRun(plans, settings, means).run(stop);
 }
 
 }  // namespace crawler

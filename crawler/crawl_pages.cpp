@@ -4,41 +4,27 @@
 #include "crawler/crawl_run.h"
 #include "crawler/digest.h"
 #include "crawler/http_date.h"
+#include "crawler/sitemap.h"
 
 namespace crawler {
-namespace {
-
-Page page_for(const Job& job, const std::string& source, model::Instant fetched,
-              const Response& response) {
-    Page page;
-    page.source = source;
-    page.url = job.asked;
-    page.final_url = job.url.text();
-    page.fetched = fetched;
-    page.status = response.status;
-    page.content_type = response.header("content-type");
-    page.etag = response.header("etag");
-    page.last_modified = response.header("last-modified");
-    return page;
-}
-
-}  // namespace
 
 /// The host's patience after an answer.
-void CrawlRun::adapt(const std::string& name, Host& host, const Response& response) {
+void CrawlRun::adapt(const Flight& flight, Host& host, const Response& response) {
     const Moment now = clock_.now();
     if (!may_pass(response)) {
         const bool good = response.fault == Fault::none && response.status < 400;
         host.throttle.answered(now, response.elapsed, good);
         return;
     }
+    ++sources_[flight.job.source].receipt.back_offs;
     const auto asked = parse_retry_after(response.header("retry-after"), now);
     host.throttle.pushed_back(now, asked);
     if (asked || host.throttle.exhausted(now))
-        memory_.keep_rest(name, std::chrono::ceil<std::chrono::seconds>(host.throttle.ready_at()));
+        memory_.keep_rest(flight.host,
+                          std::chrono::ceil<std::chrono::seconds>(host.throttle.ready_at()));
 }
 
-void CrawlRun::page_answer(const Flight& flight, Response& response) {
+void CrawlRun::page_answer(Flight flight, Response& response) {
     const Job& job = flight.job;
     if (sources_[job.source].ended) return;
     const bool answered = response.fault == Fault::none;
@@ -49,32 +35,65 @@ void CrawlRun::page_answer(const Flight& flight, Response& response) {
     } else if (!answered) {
         fail(job, describe(response));
     } else if (response.status == 200) {
-        visit(flight, response);
-    } else if (response.status == 304 && flight.known) {
-        unmodified(flight, response);
+        visit(std::move(flight), std::move(response));
+    } else if (response.status == 304 && job.known) {
+        confirm(std::move(flight), std::move(response));
     } else if (redirects(response)) {
         redirect(job, response);
     } else if (response.status == 401 || response.status == 403) {
         end_source(job.source, "blocked: " + describe(response));
     } else {
-        fail(job, describe(response));
+        fail(job, describe(response), &response);
     }
 }
 
-void CrawlRun::visit(const Flight& flight, Response& response) {
-    const Job& job = flight.job;
+Page CrawlRun::page_for(const Job& job, const Response& response) {
+    Page page;
+    page.source = sources_[job.source].plan->source;
+    page.url = job.asked;
+    page.final_url = job.url.text();
+    page.fetched = instant();
+    page.status = response.status;
+    page.content_type = response.header("content-type");
+    page.etag = response.header("etag");
+    page.last_modified = response.header("last-modified");
+    page.reader = settings_.reader;
+    page.round = sources_[job.source].round;
+    return page;
+}
+
+void CrawlRun::visit(Flight flight, Response response) {
+    ++sources_[flight.job.source].receipt.fetched;
+    Page page = page_for(flight.job, response);
+    page.body = std::exchange(response.body, {});
+    if (flight.job.kind == Job::Kind::sitemap || is_sitemap(page.body))
+        take_sitemap(std::move(flight.job), std::move(page));
+    else
+        read_and_keep(std::move(flight), std::move(page), std::move(response));
+}
+
+/// Archives and reads a page at the desk, then stores what was read. Bytes that the same reader has
+/// read before tell nothing new.
+void CrawlRun::read_and_keep(Flight flight, Page page, Response response) {
+    desk_.give([this, flight = std::move(flight), page = std::move(page),
+                response = std::move(response)]() mutable -> Desk::Then {
+        page.digest = sha256(page.body);
+        archive(page, flight, response);
+        const auto& known = flight.job.known;
+        if (known && known->status == 200 && known->digest == page.digest &&
+            known->reader == page.reader) {
+            return [this, job = std::move(flight.job), page = std::move(page)] {
+                ++sources_[job.source].receipt.unchanged;
+                unmodified(job, page);
+            };
+        }
+        return [this, job = std::move(flight.job), kept = visitor_.read(page)] { keep(job, kept); };
+    });
+}
+
+void CrawlRun::keep(const Job& job, const Keep& keep) {
     SourceState& source = sources_[job.source];
-    Page page = page_for(job, source.plan->source, instant(), response);
-    page.body = std::move(response.body);
-    page.digest = sha256(page.body);
-    if (archive_ != nullptr) {
-        Headers sent = flight.headers;
-        sent.emplace_back("User-Agent", settings_.user_agent);
-        page.archived = archive_->append(
-            {page.final_url, sent, page.status, response.headers, page.body, page.fetched});
-    }
-    ++source.receipt.fetched;
-    const auto reading = visitor_.page(page);
+    const auto reading = keep();
     if (!reading) {
         note(job.source, "skip", reading.error());
         return;
@@ -85,34 +104,51 @@ void CrawlRun::visit(const Flight& flight, Response& response) {
     }
     source.receipt.new_reviews += reading->new_reviews;
     if (!reading->changed) ++source.receipt.unchanged;
-    follow(job, reading->links);
+    follow(job, reading->links, reading->changed);
 }
 
-void CrawlRun::unmodified(const Flight& flight, const Response& response) {
-    const Job& job = flight.job;
-    SourceState& source = sources_[job.source];
-    Page page = page_for(job, source.plan->source, instant(), response);
+/// The site says that a page is as it was: so does the archive, and then the store.
+void CrawlRun::confirm(Flight flight, Response response) {
+    Page page = page_for(flight.job, response);
+    ++sources_[flight.job.source].receipt.not_modified;
+    desk_.give([this, flight = std::move(flight), page = std::move(page),
+                response = std::move(response)]() mutable -> Desk::Then {
+        page.digest = flight.job.known->digest;
+        archive(page, flight, response);
+        return
+            [this, job = std::move(flight.job), page = std::move(page)] { unmodified(job, page); };
+    });
+}
+
+void CrawlRun::unmodified(const Job& job, const Page& page) {
+    Page same = page;
     // A 304 need not repeat them.
-    if (page.etag.empty()) page.etag = flight.known->etag;
-    if (page.last_modified.empty()) page.last_modified = flight.known->last_modified;
-    page.digest = flight.known->digest;
-    ++source.receipt.not_modified;
-    visitor_.not_modified(page);
-    follow(job, flight.known->links);
+    if (same.etag.empty()) same.etag = job.known->etag;
+    if (same.last_modified.empty()) same.last_modified = job.known->last_modified;
+    visitor_.not_modified(same);
+    follow(job, job.known->links, false);
+}
+
+void CrawlRun::archive(Page& page, const Flight& flight, const Response& response) {
+    if (archive_ == nullptr) return;
+    Headers sent = flight.headers;
+    sent.emplace_back("User-Agent", settings_.user_agent);
+    page.archived = archive_->append(
+        {page.final_url, sent, page.status, response.headers, page.body, page.fetched});
 }
 
 void CrawlRun::redirect(const Job& job, const Response& response) {
     const auto target = resolve(job.url, response.header("location"));
     if (!target || response.header("location").empty())
-        return fail(job, "redirect to no web address");
+        return fail(job, "redirect to no web address", &response);
     if (static_cast<int>(job.hops.size()) >= settings_.max_redirects)
-        return fail(job, "too many redirects");
+        return fail(job, "too many redirects", &response);
     if (!sources_[job.source].sites.count(std::string(bare_host(target->host))))
-        return fail(job, "redirect to another site, " + target->host);
+        return fail(job, "redirect to another site, " + target->host, &response);
     Job next = job;
     next.hops.push_back(job.url.text());
     for (const std::string& hop : next.hops)
-        if (hop == target->text()) return fail(job, "redirect in a circle");
+        if (hop == target->text()) return fail(job, "redirect in a circle", &response);
     next.url = *target;
     next.tries = 0;
     enqueue(std::move(next), true);
@@ -124,9 +160,12 @@ void CrawlRun::retry_or_fail(Job job, const std::string& reason) {
     enqueue(std::move(job), true);
 }
 
-void CrawlRun::fail(const Job& job, const std::string& reason) {
+/// An answer is remembered, so that what is gone is asked for ever less often; the lack of one is
+/// not, for it says nothing of the page.
+void CrawlRun::fail(const Job& job, const std::string& reason, const Response* answer) {
     ++sources_[job.source].receipt.failed;
     note(job.source, "skip", reason);
+    if (answer != nullptr) memory_.keep_failure(page_for(job, *answer));
 }
 
 void CrawlRun::note(std::size_t source, const std::string& remedy, const std::string& reason) {

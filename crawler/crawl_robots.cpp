@@ -31,15 +31,18 @@ OriginRules& CrawlRun::rules_of(const Url& url) {
     return rules;
 }
 
-/// Whether a page may be fetched as far as robots.txt goes; has it fetched where it is not known.
-CrawlRun::Step CrawlRun::obey(Host& host, const Job& job) {
+/// Has a job's robots.txt fetched where it is not known; nothing once it is, and does not forbid
+/// the source as a whole.
+std::optional<CrawlRun::Step> CrawlRun::learn_rules(Host& host, const Job& job) {
     OriginRules& rules = rules_of(job.url);
     if (rules.state == OriginRules::State::fetching) return Step::blocked;
     if (rules.state == OriginRules::State::unknown) {
         rules.state = OriginRules::State::fetching;
         const std::string origin = job.url.origin();
-        host.queue.push_front(
-            {true, job.source, *parse_url(origin + "/robots.txt"), origin, {}, 0, 0});
+        host.queue.push_front({.kind = Job::Kind::robots,
+                               .source = job.source,
+                               .url = *parse_url(origin + "/robots.txt"),
+                               .asked = origin});
         return Step::started;
     }
     if (!rules.unreachable.empty()) {
@@ -56,7 +59,14 @@ CrawlRun::Step CrawlRun::obey(Host& host, const Job& job) {
     }
     host.throttle.raise_floor(
         std::chrono::ceil<Throttle::Span>(std::chrono::duration<double>(delay)));
-    const Decision decision = rules.robots.decide(settings_.robots_token, job.url.text());
+    find_sitemaps(job, rules.robots);
+    return std::nullopt;
+}
+
+/// Whether a page may be fetched by the robots.txt that is known.
+CrawlRun::Step CrawlRun::obey(const Job& job) {
+    const Decision decision =
+        rules_of(job.url).robots.decide(settings_.robots_token, job.url.text());
     if (decision.allowed) return Step::started;
     model::SourceReceipt& receipt = sources_[job.source].receipt;
     ++receipt.refused;

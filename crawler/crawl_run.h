@@ -8,21 +8,28 @@
 #include <vector>
 
 #include "crawler/crawler.h"
+#include "crawler/revisit.h"
 #include "crawler/robots.h"
 #include "crawler/throttle.h"
 #include "crawler/url.h"
 
 namespace crawler {
 
-/// Something to fetch: a page of a source, or the robots.txt that must be known first.
+/// Something to fetch: a page or sitemap of a source, or the robots.txt that must be known first.
 struct Job {
-    bool robots = false;
+    enum class Kind { page, sitemap, robots } kind = Kind::page;
     std::size_t source = 0;
     Url url;
-    std::string asked;              ///< a page's URL before redirects; the origin of a robots.txt
-    std::vector<std::string> hops;  ///< URLs that redirected here
-    int depth = 0;                  ///< how many `next` links led here in a row
-    int tries = 0;                  ///< earlier ones of this URL
+    std::string asked;  ///< the URL before redirects; the origin of a robots.txt
+    int depth = 0;      ///< how many `next` links led here in a row
+    Lead lead{};
+    int tries = 0;                    ///< earlier ones of this URL
+    std::vector<std::string> hops{};  ///< URLs that redirected here
+    std::optional<Known> known{};     ///< once `looked_up`
+    bool looked_up = false;
+
+    /// Whether nothing has been asked on its behalf yet.
+    bool fresh() const { return hops.empty() && tries == 0; }
 };
 
 /// A machine: its queue, its patience, and whether it is answering just now.
@@ -44,16 +51,17 @@ struct SourceState {
     const SourcePlan* plan = nullptr;
     std::set<std::string> sites;           ///< hosts without "www." that belong to it
     std::map<std::string, long> requests;  ///< by host
+    long round = 0;
     long pages = 0;
     bool ended = false;
+    bool sitemaps_found = false;  ///< those that robots.txt names are in the queue
     model::SourceReceipt receipt;
 };
 
 /// One run of `crawl`.
 class CrawlRun {
   public:
-    CrawlRun(std::span<const SourcePlan> plans, const Settings& settings, Network& network,
-             Clock& clock, Memory& memory, Visitor& visitor, Archive* archive);
+    CrawlRun(std::span<const SourcePlan> plans, const Settings& settings, const Means& means);
 
     model::Receipt run(const std::atomic<bool>& stop);
 
@@ -62,41 +70,56 @@ class CrawlRun {
         Job job;
         std::string host;
         Headers headers;
-        std::optional<Known> known;
     };
     enum class Step { started, dropped, blocked };
 
     // The loop.
     void plant(std::size_t source);
     bool work_left() const;
+    void finish_readings();
     std::optional<Moment> start_ready();
     std::optional<Moment> start_from(const std::string& name, Host& host);
     Step step(const std::string& name, Host& host);
+    Step judge(const std::string& name, Host& host, Job& job);
     void send(const std::string& name, Host& host, Job job);
     void finish(Finished& finished);
-    model::Receipt receipt(Moment started, bool interrupted);
+    void show_progress();
+    model::Receipt receipt(bool interrupted);
 
     // The frontier.
     Host& host_of(const Job& job);
     void enqueue(Job job, bool first);
-    void follow(const Job& job, const std::vector<Link>& links);
+    void follow(const Job& job, const std::vector<Link>& links, bool news);
+    bool rests(Job& job);
+    std::string spent(const SourceState& source, Moment start) const;
 
     // robots.txt.
     OriginRules& rules_of(const Url& url);
-    Step obey(Host& host, const Job& job);
+    std::optional<Step> learn_rules(Host& host, const Job& job);
+    Step obey(const Job& job);
     void robots_answer(Job job, const Response& response);
     void apply_robots(const std::string& origin, const CachedRobots& robots, std::string why);
 
+    // Sitemaps.
+    bool seeks_sitemaps(const SourceState& source) const;
+    void find_sitemaps(const Job& job, const Robots& robots);
+    void take_sitemap(Job job, Page page);
+
     // Pages.
-    void page_answer(const Flight& flight, Response& response);
-    void visit(const Flight& flight, Response& response);
-    void unmodified(const Flight& flight, const Response& response);
+    void page_answer(Flight flight, Response& response);
+    void visit(Flight flight, Response response);
+    void read_and_keep(Flight flight, Page page, Response response);
+    void keep(const Job& job, const Keep& keep);
+    void confirm(Flight flight, Response response);
+    void unmodified(const Job& job, const Page& page);
+    Page page_for(const Job& job, const Response& response);
+    void archive(Page& page, const Flight& flight, const Response& response);
     void redirect(const Job& job, const Response& response);
     void retry_or_fail(Job job, const std::string& reason);
-    void fail(const Job& job, const std::string& reason);
+    void fail(const Job& job, const std::string& reason, const Response* answer = nullptr);
     void note(std::size_t source, const std::string& remedy, const std::string& reason);
     void end_source(std::size_t source, const std::string& why);
-    void adapt(const std::string& name, Host& host, const Response& response);
+    void adapt(const Flight& flight, Host& host, const Response& response);
 
     model::Instant instant();
 
@@ -105,7 +128,13 @@ class CrawlRun {
     Clock& clock_;
     Memory& memory_;
     Visitor& visitor_;
+    Desk& desk_;
     Archive* archive_;
+    const ShowProgress& show_;
+    const Moment started_;
+    Moment shown_{};
+    long pages_ = 0;  ///< of all sources
+    long bytes_ = 0;
     std::vector<SourceState> sources_;
     std::map<std::string, Host> hosts_;
     std::map<std::string, OriginRules> origins_;

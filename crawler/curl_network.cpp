@@ -1,6 +1,7 @@
 #include "crawler/curl_network.h"
 
 #include <algorithm>
+#include <atomic>
 #include <map>
 #include <stdexcept>
 
@@ -52,6 +53,10 @@ class CurlNetwork::Engine {
         if (!multi_) throw std::bad_alloc();
         curl_multi_setopt(multi_.get(), CURLMOPT_MAX_TOTAL_CONNECTIONS,
                           static_cast<long>(options_.max_connections));
+        // By default curl keeps no more open than four times those that are busy just now, and a
+        // polite crawl keeps most of its hosts waiting.
+        curl_multi_setopt(multi_.get(), CURLMOPT_MAXCONNECTS,
+                          static_cast<long>(options_.max_connections));
         for (const Pin& pin : options_.pins) append(pins_, pin_line(pin));
     }
 
@@ -80,10 +85,15 @@ class CurlNetwork::Engine {
             std::vector<Finished> finished = collect();
             const auto left =
                 std::chrono::ceil<std::chrono::milliseconds>(end - Steady::now()).count();
-            if (!finished.empty() || left <= 0) return finished;
+            if (!finished.empty() || left <= 0 || woken_.exchange(false)) return finished;
             check(curl_multi_poll(multi_.get(), nullptr, 0,
                                   static_cast<int>(std::min<long long>(left, 60'000)), nullptr));
         }
+    }
+
+    void wake() {
+        woken_ = true;
+        curl_multi_wakeup(multi_.get());
     }
 
   private:
@@ -109,6 +119,7 @@ class CurlNetwork::Engine {
     NetworkOptions options_;
     SocketRules rules_{&options_};
     StringList pins_;
+    std::atomic<bool> woken_{false};
     MultiHandle multi_;
     std::map<CURL*, std::unique_ptr<Transfer>> transfers_;
 };
@@ -124,6 +135,10 @@ void CurlNetwork::start(std::uint64_t id, const Request& request) {
 
 std::vector<Finished> CurlNetwork::wait(std::chrono::milliseconds at_most) {
     return engine_->wait(at_most);
+}
+
+void CurlNetwork::wake() {
+    engine_->wake();
 }
 
 }  // namespace crawler

@@ -44,6 +44,7 @@ class CurlNetwork final : public Network {
 
     void start(std::uint64_t id, const Request& request) override;
     std::vector<Finished> wait(std::chrono::milliseconds at_most) override;
+    void wake() override;
 
   private:
     class Engine;

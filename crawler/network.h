@@ -59,6 +59,8 @@ class Network {
     virtual void start(std::uint64_t id, const Request& request) = 0;
     /// Waits until something finished or the time is over; the only place where a crawl waits.
     virtual std::vector<Finished> wait(std::chrono::milliseconds at_most) = 0;
+    /// Ends a wait from another thread; the next one too, if there is none.
+    virtual void wake() {}
 };
 
 /// Milliseconds since the Unix epoch.

@@ -35,6 +35,8 @@ Recipes Recipes::built_in() {
 tl::expected<void, RecipeError> Recipes::add(std::string_view file, std::string_view toml) {
     auto read = read_recipe(file, toml);
     if (!read) return tl::unexpected(std::move(read.error()));
+    for (const char c : toml)  // FNV-1a
+        fingerprint_ = (fingerprint_ ^ static_cast<unsigned char>(c)) * 1099511628211u;
     auto recipe = std::make_unique<Recipe>(std::move(*read));
     const auto same = std::find_if(recipes_.begin(), recipes_.end(),
                                    [&](const auto& other) { return other->name == recipe->name; });

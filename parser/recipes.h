@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -36,10 +37,14 @@ class Recipes {
 
     /// Names, in order.
     std::vector<std::string> names() const;
+    /// Another number for every other set of recipe texts: what one set has read, another may read
+    /// differently.
+    std::uint64_t fingerprint() const { return fingerprint_; }
     const std::vector<std::unique_ptr<Recipe>>& all() const { return recipes_; }
 
   private:
     std::vector<std::unique_ptr<Recipe>> recipes_;
+    std::uint64_t fingerprint_ = 14695981039346656037u;
 };
 
 }  // namespace parser

@@ -3,51 +3,92 @@
 namespace store {
 namespace {
 
-std::int64_t page_id(Connection& connection, const PageState& page) {
+/// How a visit changes what is remembered of its page.
+struct Visit {
+    bool changed = false;  ///< it says something else than at the last visit
+    bool news = false;
+};
+
+std::int64_t page_id(Connection& connection, const PageState& page, const Visit& visit) {
     Query query{connection.use(
-        "INSERT INTO page (url, source, fetched, etag, last_modified, digest, archived) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (url) DO UPDATE SET source = excluded.source, "
-        "fetched = excluded.fetched, etag = excluded.etag, "
-        "last_modified = excluded.last_modified, digest = excluded.digest, "
-        "archived = excluded.archived RETURNING id")};
+        "INSERT INTO page (url, source, fetched, etag, last_modified, digest, archived, status, "
+        "first_fetched, changed, changes, news, round, reader) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?3, ?3, 0, ?9, ?10, ?11) "
+        "ON CONFLICT (url) DO UPDATE SET source = excluded.source, fetched = excluded.fetched, "
+        "etag = excluded.etag, last_modified = excluded.last_modified, "
+        "digest = excluded.digest, archived = excluded.archived, status = excluded.status, "
+        "changed = CASE WHEN ?12 THEN excluded.fetched ELSE changed END, "
+        "changes = changes + ?12, news = excluded.news, round = excluded.round, "
+        "reader = excluded.reader RETURNING id")};
     query.with(page.url).with(page.source).with(page.fetched).with(page.etag);
     query.with(page.last_modified).with(page.digest).with(page.archived);
+    query.with(std::int64_t{page.status}).with(std::int64_t{visit.news});
+    query.with(std::int64_t{page.round}).with(page.reader).with(std::int64_t{visit.changed});
     query.next();
     const std::int64_t id = query.whole(0);
     while (query.next()) continue;
     return id;
 }
 
-}  // namespace
-
-void put_page(Connection& connection, const PageState& page,
-              const std::vector<std::int64_t>& listing_ids) {
-    const std::int64_t id = page_id(connection, page);
-    Query{connection.use("DELETE FROM page_link WHERE page_id = ?")}.with(id).run();
+void put_links(Connection& connection, std::int64_t page_id, const std::vector<PageLink>& links) {
+    Query{connection.use("DELETE FROM page_link WHERE page_id = ?")}.with(page_id).run();
     std::int64_t position = 0;
-    for (const PageLink& link : page.links) {
-        Query{connection.use(
-                  "INSERT INTO page_link (page_id, position, url, next) VALUES (?, ?, ?, ?)")}
-            .with(id)
-            .with(position++)
-            .with(link.url)
-            .with(std::int64_t{link.next})
-            .run();
+    for (const PageLink& link : links) {
+        Query query{
+            connection.use("INSERT INTO page_link (page_id, position, url, next, newest_first, "
+                           "sitemap, lastmod) VALUES (?, ?, ?, ?, ?, ?, ?)")};
+        query.with(page_id).with(position++).with(link.url).with(std::int64_t{link.next});
+        query.with(std::int64_t{link.newest_first}).with(std::int64_t{link.sitemap});
+        link.lastmod ? query.with(*link.lastmod) : query.with_null();
+        query.run();
     }
-    Query{connection.use("DELETE FROM page_listing WHERE page_id = ?")}.with(id).run();
+}
+
+void put_page_listings(Connection& connection, std::int64_t page_id,
+                       const std::vector<std::int64_t>& listing_ids) {
+    Query{connection.use("DELETE FROM page_listing WHERE page_id = ?")}.with(page_id).run();
     for (const std::int64_t listing_id : listing_ids) {
         Query{connection.use("INSERT INTO page_listing (page_id, listing_id) VALUES (?, ?) "
                              "ON CONFLICT DO NOTHING")}
-            .with(id)
+            .with(page_id)
             .with(listing_id)
             .run();
     }
 }
 
+std::vector<PageLink> links_of(Connection& connection, std::int64_t page_id) {
+    std::vector<PageLink> links;
+    Query query{
+        connection.use("SELECT url, next, newest_first, sitemap, lastmod FROM page_link "
+                       "WHERE page_id = ? ORDER BY position")};
+    query.with(page_id);
+    while (query.next()) {
+        PageLink& link = links.emplace_back();
+        link.url = query.text(0);
+        link.next = query.whole(1) != 0;
+        link.newest_first = query.whole(2) != 0;
+        link.sitemap = query.whole(3) != 0;
+        if (!query.is_null(4)) link.lastmod = query.instant(4);
+    }
+    return links;
+}
+
+}  // namespace
+
+void put_page(Connection& connection, const PageState& page,
+              const std::vector<std::int64_t>& listing_ids, bool news) {
+    const auto before = find_page(connection, page.url);
+    const bool led_elsewhere = !before || before->links != page.links;
+    const bool changed = before && (news || led_elsewhere || before->status != page.status);
+    const std::int64_t id = page_id(connection, page, {changed, news});
+    if (led_elsewhere) put_links(connection, id, page.links);
+    put_page_listings(connection, id, listing_ids);
+}
+
 std::optional<PageState> find_page(Connection& connection, const std::string& url) {
     Query query{connection.use(
-        "SELECT id, source, fetched, etag, last_modified, digest, archived FROM page "
-        "WHERE url = ?")};
+        "SELECT id, source, fetched, etag, last_modified, digest, archived, reader, round, status, "
+        "first_fetched, changed, changes, news FROM page WHERE url = ?")};
     query.with(url);
     if (!query.next()) return std::nullopt;
     PageState page;
@@ -58,17 +99,23 @@ std::optional<PageState> find_page(Connection& connection, const std::string& ur
     page.last_modified = query.text(4);
     page.digest = query.text(5);
     page.archived = query.text(6);
-    Query links{
-        connection.use("SELECT url, next FROM page_link WHERE page_id = ? ORDER BY position")};
-    links.with(query.whole(0));
-    while (links.next()) page.links.push_back({links.text(0), links.whole(1) != 0});
+    page.reader = query.text(7);
+    page.round = query.whole(8);
+    page.status = static_cast<int>(query.whole(9));
+    page.first_fetched = query.instant(10);
+    page.changed = query.instant(11);
+    page.changes = query.whole(12);
+    page.news = query.whole(13) != 0;
+    page.links = links_of(connection, query.whole(0));
     return page;
 }
 
-void touch_page(Connection& connection, const std::string& url, model::Instant seen) {
-    Query{connection.use("UPDATE page SET fetched = max(fetched, ?2) WHERE url = ?1")}
+void touch_page(Connection& connection, const std::string& url, model::Instant seen, long round) {
+    Query{connection.use("UPDATE page SET fetched = max(fetched, ?2), round = ?3, news = 0, "
+                         "status = 200 WHERE url = ?1")}
         .with(url)
         .with(seen)
+        .with(std::int64_t{round})
         .run();
     Query{connection.use("UPDATE listing SET last_seen = max(last_seen, ?2) WHERE id IN "
                          "(SELECT listing_id FROM page_listing JOIN page ON page.id = page_id "
@@ -76,6 +123,46 @@ void touch_page(Connection& connection, const std::string& url, model::Instant s
         .with(url)
         .with(seen)
         .run();
+}
+
+void put_failure(Connection& connection, const PageState& page) {
+    Query{
+        connection.use(
+            "INSERT INTO page (url, source, fetched, etag, last_modified, digest, archived, "
+            "status, first_fetched, changed, changes, news, round, reader) "
+            "VALUES (?1, ?2, ?3, '', '', '', '', ?4, ?3, ?3, 0, 0, ?5, '') "
+            "ON CONFLICT (url) DO UPDATE SET fetched = excluded.fetched, "
+            "changed = CASE WHEN status = excluded.status THEN changed ELSE excluded.fetched END, "
+            "changes = changes + (status <> excluded.status), status = excluded.status, "
+            "news = 0, round = excluded.round")}
+        .with(page.url)
+        .with(page.source)
+        .with(page.fetched)
+        .with(std::int64_t{page.status})
+        .with(std::int64_t{page.round})
+        .run();
+}
+
+std::optional<long> find_round(Connection& connection, const std::string& source) {
+    Query query{connection.use("SELECT id FROM round WHERE source = ? AND open = 1")};
+    query.with(source);
+    if (!query.next()) return std::nullopt;
+    return query.whole(0);
+}
+
+long put_round(Connection& connection, const std::string& source, model::Instant now) {
+    Query{connection.use("DELETE FROM round WHERE source = ?")}.with(source).run();
+    Query begun{
+        connection.use("INSERT INTO round (source, started, open) VALUES (?, ?, 1) RETURNING id")};
+    begun.with(source).with(now);
+    begun.next();
+    const long id = begun.whole(0);
+    while (begun.next()) continue;
+    return id;
+}
+
+void close_round(Connection& connection, const std::string& source) {
+    Query{connection.use("UPDATE round SET open = 0 WHERE source = ?")}.with(source).run();
 }
 
 }  // namespace store

@@ -10,11 +10,19 @@
 
 namespace store {
 
-/// Remembers a page, where it led and which listings stood on it. Inside a transaction.
+/// Remembers a page, where it led and which listings stood on it; `news`: whether they told
+/// anything new. Inside a transaction.
 void put_page(Connection& connection, const PageState& page,
-              const std::vector<std::int64_t>& listing_ids);
+              const std::vector<std::int64_t>& listing_ids, bool news);
 std::optional<PageState> find_page(Connection& connection, const std::string& url);
 /// The page, and with it the listings on it, were seen again as they were. Inside a transaction.
-void touch_page(Connection& connection, const std::string& url, model::Instant seen);
+void touch_page(Connection& connection, const std::string& url, model::Instant seen, long round);
+/// The URL gave no page. Inside a transaction.
+void put_failure(Connection& connection, const PageState& page);
+
+std::optional<long> find_round(Connection& connection, const std::string& source);
+/// Inside a transaction, as is the next.
+long put_round(Connection& connection, const std::string& source, model::Instant now);
+void close_round(Connection& connection, const std::string& source);
 
 }  // namespace store

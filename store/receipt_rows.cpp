@@ -25,8 +25,13 @@ std::string sources_text(const model::Receipt& receipt) {
         whole("unchanged", each.unchanged);
         whole("failed", each.failed);
         whole("refused", each.refused);
+        whole("resting", each.resting);
+        whole("left", each.left);
+        whole("back_offs", each.back_offs);
         whole("new_reviews", each.new_reviews);
         whole("bytes", each.bytes);
+        json.key("seconds");
+        json.number(each.seconds);
         json.key("asked_delay");
         json.number(each.asked_delay);
         json.key("kept_delay");
@@ -35,6 +40,8 @@ std::string sources_text(const model::Receipt& receipt) {
         json.numbers(each.errors);
         json.key("refusals");
         json.texts(each.refusals);
+        json.key("budget");
+        json.text(each.budget);
         json.key("stopped");
         json.text(each.stopped);
         json.end_object();
@@ -53,12 +60,17 @@ model::SourceReceipt source_receipt(const JsonObject& json) {
     receipt.unchanged = json.whole("unchanged").value_or(0);
     receipt.failed = json.whole("failed").value_or(0);
     receipt.refused = json.whole("refused").value_or(0);
+    receipt.resting = json.whole("resting").value_or(0);
+    receipt.left = json.whole("left").value_or(0);
+    receipt.back_offs = json.whole("back_offs").value_or(0);
     receipt.new_reviews = json.whole("new_reviews").value_or(0);
     receipt.bytes = json.whole("bytes").value_or(0);
+    receipt.seconds = json.number("seconds").value_or(0);
     receipt.asked_delay = json.number("asked_delay").value_or(0);
     receipt.kept_delay = json.number("kept_delay").value_or(0);
     receipt.errors = json.wholes("errors");
     receipt.refusals = json.texts("refusals");
+    receipt.budget = json.text("budget");
     receipt.stopped = json.text("stopped");
     return receipt;
 }

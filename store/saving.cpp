@@ -82,7 +82,8 @@ Saved put_listings(Connection& connection, const std::vector<model::Listing>& li
                    const PageState* page) {
     Saving saving{connection, page};
     for (const model::Listing& listing : listings) saving.put(listing);
-    if (page != nullptr) put_page(connection, *page, saving.listing_ids());
+    if (page != nullptr)
+        put_page(connection, *page, saving.listing_ids(), saving.saved().anything());
     return saving.saved();
 }
 

@@ -177,7 +177,30 @@ CREATE TABLE receipt (
 ) STRICT;
 )sql";
 
-constexpr std::array<Migration, 1> steps_so_far{{{1, first_schema}}};
+/// A page's URL is remembered with what its visits told: when it may rest, and in which round of
+/// its source it was visited last, so that a run that was killed goes on from there.
+constexpr const char* rounds_schema = R"sql(
+ALTER TABLE page ADD COLUMN status INTEGER NOT NULL DEFAULT 200;
+ALTER TABLE page ADD COLUMN first_fetched INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE page ADD COLUMN changed INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE page ADD COLUMN changes INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE page ADD COLUMN news INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE page ADD COLUMN round INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE page ADD COLUMN reader TEXT NOT NULL DEFAULT '';
+UPDATE page SET first_fetched = fetched, changed = fetched;
+ALTER TABLE page_link ADD COLUMN newest_first INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE page_link ADD COLUMN sitemap INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE page_link ADD COLUMN lastmod INTEGER;
+
+CREATE TABLE round (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    source TEXT NOT NULL UNIQUE,
+    started INTEGER NOT NULL,
+    open INTEGER NOT NULL
+) STRICT;
+)sql";
+
+constexpr std::array<Migration, 2> steps_so_far{{{1, first_schema}, {2, rounds_schema}}};
 
 int pragma(SQLite::Database& database, const char* name) {
     return database.execAndGet("PRAGMA " + std::string{name}).getInt();

@@ -30,9 +30,29 @@ std::optional<PageState> Store::page(const std::string& url) const {
     return connection.read([&] { return find_page(connection, url); });
 }
 
-void Store::touch(const std::string& url, model::Instant seen) {
+void Store::touch(const std::string& url, model::Instant seen, long round) {
     Connection& connection = impl_->connection;
-    connection.write([&] { touch_page(connection, url, seen); });
+    connection.write([&] { touch_page(connection, url, seen, round); });
+}
+
+void Store::keep_failure(const PageState& page) {
+    Connection& connection = impl_->connection;
+    connection.write([&] { put_failure(connection, page); });
+}
+
+std::optional<long> Store::open_round(const std::string& source) const {
+    Connection& connection = impl_->connection;
+    return connection.guard([&] { return find_round(connection, source); });
+}
+
+long Store::begin_round(const std::string& source, model::Instant now) {
+    Connection& connection = impl_->connection;
+    return connection.write([&] { return put_round(connection, source, now); });
+}
+
+void Store::end_round(const std::string& source) {
+    Connection& connection = impl_->connection;
+    connection.write([&] { close_round(connection, source); });
 }
 
 std::optional<RobotsState> Store::robots(const std::string& origin) const {

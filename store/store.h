@@ -23,10 +23,15 @@ struct Error : std::runtime_error {
 /// A link that a page led to.
 struct PageLink {
     std::string url;
-    bool next = false;
+    bool next = false;          ///< a further page of the same list
+    bool newest_first = false;  ///< of a list that begins with its newest entries
+    bool sitemap = false;
+    std::optional<model::Instant> lastmod{};
+
+    bool operator==(const PageLink&) const = default;
 };
 
-/// What is remembered of a fetched URL.
+/// What is remembered of a URL that was asked for.
 struct PageState {
     std::string url;
     std::string source;
@@ -36,6 +41,14 @@ struct PageState {
     std::string digest;
     std::string archived;
     std::vector<PageLink> links;
+    std::string reader;  ///< which version of program and recipes read it
+    long round = 0;      ///< of its source, in which it was visited last
+    int status = 200;    ///< of the last answer; where it is not 200 the rest is of an earlier one
+    // The store counts these itself.
+    model::Instant first_fetched{};
+    model::Instant changed{};  ///< when it was last found to say something else
+    long changes = 0;
+    bool news = true;  ///< the last visit brought something new
 };
 
 /// What storing brought.
@@ -71,8 +84,17 @@ class Store {
     Saved save(const std::vector<model::Listing>& listings, const PageState* page = nullptr);
 
     std::optional<PageState> page(const std::string& url) const;
-    /// The page was asked for again and is as it was.
-    void touch(const std::string& url, model::Instant seen);
+    /// The page was asked for again in that round and is as it was.
+    void touch(const std::string& url, model::Instant seen, long round);
+    /// The URL answered with `page.status` and no page: of the rest only source, moment and round
+    /// are taken. What was known of an earlier page stays.
+    void keep_failure(const PageState& page);
+
+    /// The number of the round in which a source is being visited, from its begin to its end.
+    std::optional<long> open_round(const std::string& source) const;
+    /// Numbers are never given twice.
+    long begin_round(const std::string& source, model::Instant now);
+    void end_round(const std::string& source);
 
     std::optional<RobotsState> robots(const std::string& origin) const;
     void keep_robots(const std::string& origin, const RobotsState& robots);

@@ -42,8 +42,39 @@ TEST_CASE("every key of a watch is read") {
     CHECK(config.watches[0].source == "zoover");
     CHECK(config.watches[0].urls == std::vector<std::string>{"https://www.zoover.nl/x"});
     CHECK(config.watches[0].delay_seconds == 2.5);
-    CHECK(config.watches[0].max_pages == 7);
+    CHECK(config.watches[0].budget.pages == 7);
     CHECK(config.crawl.user_agent.find("(+mailto:a@b.example)") != std::string::npos);
+}
+
+TEST_CASE("a watch may name sitemaps, those of robots.txt too, and which of their URLs it wants") {
+    const Config config = config_from_toml(
+        "[[watch]]\nsource = \"zoover\"\nurls = [\"https://www.zoover.nl/\"]\n"
+        "sitemaps = [\"robots.txt\", \"https://www.zoover.nl/map.xml\"]\nonly = [\"/hotel/*\"]",
+        "n.toml");
+    CHECK(config.watches[0].sitemaps ==
+          std::vector<std::string>{"robots.txt", "https://www.zoover.nl/map.xml"});
+    CHECK(config.watches[0].only == std::vector<std::string>{"/hotel/*"});
+}
+
+TEST_CASE("a run, a source by default and one watch each have a budget of their own") {
+    const Config config = config_from_toml(
+        "[budget]\nminutes = 30\nmib = 200\n[crawl]\nmax_minutes = 10\n"
+        "[[watch]]\nsource = \"a\"\nurls = [\"https://a.example\"]\nmax_mib = 1.5",
+        "n.toml");
+    CHECK(config.crawl.run_budget.minutes == 30);
+    CHECK(config.crawl.run_budget.mib == 200);
+    CHECK_FALSE(config.crawl.run_budget.pages);
+    CHECK(config.crawl.source_budget.minutes == 10);
+    CHECK(config.crawl.source_budget.pages == 1000);
+    CHECK(config.watches[0].budget.mib == 1.5);
+}
+
+TEST_CASE("a host or network that is not public is met only where the config names it") {
+    CHECK(config_from_toml("", "n.toml").allow.empty());
+    const Config config =
+        config_from_toml("[crawl]\nallow = [\"intranet.example\", \"10.1.0.0/16\"]", "n.toml");
+    CHECK(config.allow.size() == 2);
+    CHECK(refusal("[crawl]\nallow = [\"10.1.0.0/99\"]").find("10.1.0.0/99") != std::string::npos);
 }
 
 TEST_CASE("a pin names a host and where it is reached instead") {
@@ -78,6 +109,11 @@ TEST_CASE("a watch without source, without pages or with another protocol is ref
     CHECK(refusal("[[watch]]\nurls = [\"https://a.example\"]").find("source is missing") !=
           std::string::npos);
     CHECK(refusal("[[watch]]\nsource = \"a\"").find("urls is missing") != std::string::npos);
+    CHECK(
+        refusal("[[watch]]\nsource = \"a\"\nsitemaps = [\"robots.txt\"]").find("urls is missing") !=
+        std::string::npos);
+    CHECK(refusal("[[watch]]\nsource = \"a\"\nsitemaps = [\"/map.xml\"]").find("http://") !=
+          std::string::npos);
     CHECK(refusal("[[watch]]\nsource = \"a\"\nurls = [\"file:///etc/passwd\"]").find("http://") !=
           std::string::npos);
 }

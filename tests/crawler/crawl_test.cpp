@@ -81,18 +81,19 @@ TEST_CASE("a link that is no further page begins a new count of further pages") 
 
 TEST_CASE("a source fetches no more pages than its limit") {
     TwinWorld world;
-    world.settings.max_pages = 2;
+    world.settings.source_budget.pages = 2;
     for (const char* url : {"http://h/a", "http://h/b", "http://h/c"}) world.page(url);
     const auto receipt = world.crawl_one({"http://h/a", "http://h/b", "http://h/c"});
     CHECK(receipt.fetched == 2);
-    CHECK(receipt.errors.at("skip: over the limit of pages") == 1);
+    CHECK(receipt.left == 1);
+    CHECK(receipt.budget == "2 pages");
     CHECK(world.network.count("http://h/c") == 0);
 }
 
 TEST_CASE("a plan's own limit of pages stands above that of the settings") {
     TwinWorld world;
     auto plan = TwinWorld::plan("source", {"http://h/a", "http://h/b"});
-    plan.max_pages = 1;
+    plan.budget.pages = 1;
     world.page("http://h/a");
     world.page("http://h/b");
     CHECK(world.crawl({plan}).sources[0].fetched == 1);
@@ -100,7 +101,8 @@ TEST_CASE("a plan's own limit of pages stands above that of the settings") {
 
 TEST_CASE("a known page is asked for conditionally") {
     TwinWorld world;
-    world.memory.pages["http://h/a"] = {"\"1\"", "Sun, 06 Nov 1994 08:49:37 GMT", "", {}};
+    world.memory.pages["http://h/a"].etag = "\"1\"";
+    world.memory.pages["http://h/a"].last_modified = "Sun, 06 Nov 1994 08:49:37 GMT";
     world.page("http://h/a");
     world.crawl_one({"http://h/a"});
     const auto& headers = world.network.request("http://h/a").headers;
@@ -111,7 +113,11 @@ TEST_CASE("a known page is asked for conditionally") {
 
 TEST_CASE("a page that was not modified keeps its validators and leads where it led") {
     TwinWorld world;
-    world.memory.pages["http://h/a"] = {"\"1\"", "then", "sha256:1", {{"http://h/b", false}}};
+    crawler::Known& known = world.memory.pages["http://h/a"];
+    known.etag = "\"1\"";
+    known.last_modified = "then";
+    known.digest = "sha256:1";
+    known.links = {{"http://h/b", false}};
     world.network.script("http://h/a", answer(304));
     world.page("http://h/b");
     const auto receipt = world.crawl_one({"http://h/a"});

@@ -135,10 +135,49 @@ class TwinMemory final : public crawler::Memory {
         return find(rests, host);
     }
     void keep_rest(const std::string& host, model::Instant until) override { rests[host] = until; }
+    void keep_sitemap(const crawler::Page& page, const std::vector<crawler::Link>& links) override {
+        keep(page, links, false);
+    }
+    void keep_failure(const crawler::Page& page) override {
+        crawler::Known& known = pages[page.url];
+        if (known.status != page.status) known.changed = page.fetched;
+        known.status = page.status;
+        known.fetched = page.fetched;
+        known.round = page.round;
+    }
+    std::optional<long> open_round(const std::string& source) override {
+        return find(rounds, source);
+    }
+    long begin_round(const std::string& source, model::Instant) override {
+        return rounds[source] = ++last_round;
+    }
+    void end_round(const std::string& source) override { rounds.erase(source); }
+
+    /// What a store would keep of a visit.
+    void keep(const crawler::Page& page, const std::vector<crawler::Link>& links, bool news) {
+        const bool fresh = pages.count(page.url) == 0;
+        crawler::Known& known = pages[page.url];
+        known.etag = page.etag;
+        known.last_modified = page.last_modified;
+        known.digest = page.digest;
+        known.archived = page.archived;
+        known.reader = page.reader;
+        known.links = links;
+        known.status = page.status;
+        known.fetched = page.fetched;
+        known.news = news;
+        known.round = page.round;
+        if (fresh) known.first_fetched = known.changed = page.fetched;
+        if (fresh || !news) return;
+        ++known.changes;
+        known.changed = page.fetched;
+    }
 
     std::map<std::string, crawler::Known> pages;
     std::map<std::string, crawler::CachedRobots> files;
     std::map<std::string, model::Instant> rests;
+    std::map<std::string, long> rounds;  // the open ones
+    long last_round = 0;
 
   private:
     template <class Value>
@@ -149,24 +188,39 @@ class TwinMemory final : public crawler::Memory {
     }
 };
 
-/// Gives scripted readings and keeps what it was shown.
+/// Gives scripted readings, keeps what it was shown and remembers it as a store would.
 class TwinVisitor final : public crawler::Visitor {
   public:
-    tl::expected<crawler::Reading, std::string> page(const crawler::Page& page) override {
-        pages.push_back(page);
-        if (on_page) on_page();
-        const auto error = errors.find(page.url);
-        if (error != errors.end()) return tl::unexpected<std::string>(error->second);
-        const auto reading = readings.find(page.url);
-        return reading == readings.end() ? crawler::Reading{} : reading->second;
+    explicit TwinVisitor(TwinMemory& memory) : memory_(memory) {}
+
+    crawler::Keep read(const crawler::Page& page) override {
+        return [this, page]() -> tl::expected<crawler::Reading, std::string> {
+            pages.push_back(page);
+            if (on_page) on_page();
+            const auto error = errors.find(page.url);
+            if (error != errors.end()) return tl::unexpected<std::string>(error->second);
+            const auto found = readings.find(page.url);
+            const auto reading = found == readings.end() ? crawler::Reading{} : found->second;
+            if (reading.blocked.empty()) memory_.keep(page, reading.links, reading.changed);
+            return reading;
+        };
     }
-    void not_modified(const crawler::Page& page) override { unmodified.push_back(page); }
+    void not_modified(const crawler::Page& page) override {
+        unmodified.push_back(page);
+        crawler::Known& known = memory_.pages[page.url];
+        known.fetched = page.fetched;
+        known.round = page.round;
+        known.news = false;
+    }
 
     std::map<std::string, crawler::Reading> readings;
     std::map<std::string, std::string> errors;
     std::vector<crawler::Page> pages;
     std::vector<crawler::Page> unmodified;
     std::function<void()> on_page;
+
+  private:
+    TwinMemory& memory_;
 };
 
 /// A crawl of one source or more in the scripted world.
@@ -174,13 +228,15 @@ struct TwinWorld {
     TwinClock clock;
     TwinNetwork network{clock};
     TwinMemory memory;
-    TwinVisitor visitor;
+    TwinVisitor visitor{memory};
+    crawler::DirectDesk desk;
     crawler::Settings settings;
     std::atomic<bool> stop{false};
 
     model::Receipt crawl(const std::vector<crawler::SourcePlan>& plans,
                          crawler::Archive* archive = nullptr) {
-        return crawler::crawl(plans, settings, network, clock, memory, visitor, archive, stop);
+        return crawler::crawl(plans, settings, {network, clock, memory, visitor, desk, archive},
+                              stop);
     }
     /// One source with these URLs; its receipt.
     model::SourceReceipt crawl_one(const std::vector<std::string>& urls) {
@@ -188,7 +244,7 @@ struct TwinWorld {
     }
     static crawler::SourcePlan plan(const std::string& source,
                                     const std::vector<std::string>& urls) {
-        return {source, urls, std::nullopt, std::nullopt};
+        return {source, urls};
     }
     void page(const std::string& url, const std::vector<crawler::Link>& links = {}) {
         network.script(url, answer(200, "page " + url, {{"content-type", "text/html"}}));

@@ -62,10 +62,90 @@ TEST_CASE("A page that is as it was keeps its listings fresh") {
     store::Store store{folder / "n.db"};
     const auto kept = page();
     store.save({samples::listing("2026-03-01", {samples::review("a1", 8)})}, &kept);
-    store.touch(kept.url, at("2026-03-08"));
+    store.touch(kept.url, at("2026-03-08"), 3);
     CHECK(samples::only_evidence(store).last_seen == samples::day("2026-03-08"));
     CHECK(samples::only_evidence(store).first_seen == samples::day("2026-03-01"));
     CHECK(store.page(kept.url)->fetched == at("2026-03-08"));
+}
+
+TEST_CASE("A page's links are remembered with how they lead on") {
+    const Folder folder;
+    store::Store store{folder / "n.db"};
+    auto kept = page();
+    kept.links = {{"https://iens.example/2", true, true, false, {}},
+                  {"https://iens.example/map.xml", false, false, true, at("2026-02-01")}};
+    store.save({}, &kept);
+    CHECK(store.page(kept.url)->links == kept.links);
+}
+
+TEST_CASE("A page counts how often it was found to say something else, and when last") {
+    const Folder folder;
+    store::Store store{folder / "n.db"};
+    auto kept = page();
+    store.save({samples::listing("2026-03-01", {samples::review("a1", 8)})}, &kept);
+    CHECK(store.page(kept.url)->changes == 0);
+    CHECK(store.page(kept.url)->news);
+    kept.fetched = at("2026-03-02");
+    store.save({samples::listing("2026-03-02", {samples::review("a1", 8)})}, &kept);
+    CHECK(store.page(kept.url)->changes == 0);
+    CHECK_FALSE(store.page(kept.url)->news);
+    kept.fetched = at("2026-03-03");
+    store.save({samples::listing("2026-03-03", {samples::review("a2", 9)})}, &kept);
+    const auto known = store.page(kept.url).value();
+    CHECK(known.changes == 1);
+    CHECK(known.news);
+    CHECK(known.changed == at("2026-03-03"));
+    CHECK(known.first_fetched == at("2026-03-01"));
+}
+
+TEST_CASE("A page that leads elsewhere has changed, though nothing on it is news") {
+    const Folder folder;
+    store::Store store{folder / "n.db"};
+    auto kept = page();
+    store.save({}, &kept);
+    kept.links.pop_back();
+    store.save({}, &kept);
+    CHECK(store.page(kept.url)->changes == 1);
+    CHECK_FALSE(store.page(kept.url)->news);
+}
+
+TEST_CASE("A page that is gone keeps what was known of it, and counts the change once") {
+    const Folder folder;
+    store::Store store{folder / "n.db"};
+    auto kept = page();
+    store.save({}, &kept);
+    for (const char* day : {"2026-03-02", "2026-03-03"}) {
+        store::PageState gone;
+        gone.url = kept.url;
+        gone.fetched = at(day);
+        gone.status = 404;
+        gone.round = 5;
+        store.keep_failure(gone);
+    }
+    const auto known = store.page(kept.url).value();
+    CHECK(known.status == 404);
+    CHECK(known.changed == at("2026-03-02"));
+    CHECK(known.changes == 1);
+    CHECK(known.fetched == at("2026-03-03"));
+    CHECK(known.round == 5);
+    CHECK(known.etag == kept.etag);
+    CHECK(known.links == kept.links);
+}
+
+TEST_CASE("A source's round is open from its begin to its end, and its number comes once") {
+    const Folder folder;
+    store::Store store{folder / "n.db"};
+    CHECK_FALSE(store.open_round("iens").has_value());
+    const long first = store.begin_round("iens", at("2026-03-01"));
+    const long other = store.begin_round("zoover", at("2026-03-01"));
+    CHECK(store.open_round("iens") == first);
+    CHECK(other != first);
+    store.end_round("iens");
+    CHECK_FALSE(store.open_round("iens").has_value());
+    CHECK(store.open_round("zoover") == other);
+    const long second = store.begin_round("iens", at("2026-03-02"));
+    CHECK(second != first);
+    CHECK(second != other);
 }
 
 TEST_CASE("A robots.txt is remembered, the newest only") {
@@ -98,6 +178,11 @@ TEST_CASE("The last receipt comes back whole") {
     source.source = "iens";
     source.host = "iens.example";
     source.fetched = 12;
+    source.resting = 3;
+    source.left = 4;
+    source.back_offs = 5;
+    source.seconds = 12.5;
+    source.budget = "30 minutes";
     source.bytes = 5'000'000'000;
     source.kept_delay = 5.25;
     source.errors = {{"retry: time-out", 2}};
@@ -113,6 +198,11 @@ TEST_CASE("The last receipt comes back whole") {
     CHECK(last.sources[0].host == "iens.example");
     CHECK(last.sources[0].fetched == 12);
     CHECK(last.sources[0].bytes == 5'000'000'000);
+    CHECK(last.sources[0].resting == 3);
+    CHECK(last.sources[0].left == 4);
+    CHECK(last.sources[0].back_offs == 5);
+    CHECK(last.sources[0].seconds == 12.5);
+    CHECK(last.sources[0].budget == "30 minutes");
     CHECK(last.sources[0].kept_delay == 5.25);
     CHECK(last.sources[0].errors == source.errors);
     CHECK(last.sources[0].refusals == source.refusals);
