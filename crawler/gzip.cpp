@@ -42,6 +42,25 @@ void feed(z_stream& stream, std::string_view bytes) {
     stream.avail_in = static_cast<uInt>(bytes.size());
 }
 
+/// `window`: zlib's windowBits, which also tell the format.
+Unpacked inflate_all(std::string_view bytes, std::size_t limit, int window) {
+    z_stream stream{};
+    if (inflateInit2(&stream, window) != Z_OK) throw std::bad_alloc();
+    const std::unique_ptr<z_stream, InflateEnd> guard(&stream);
+    feed(stream, bytes);
+    Unpacked result;
+    std::array<char, 65536> chunk;
+    int code = Z_OK;
+    while (code == Z_OK) {
+        stream.next_out = reinterpret_cast<Bytef*>(chunk.data());
+        stream.avail_out = static_cast<uInt>(chunk.size());
+        code = inflate(&stream, Z_NO_FLUSH);
+        if (!add(result, {chunk.data(), chunk.size() - stream.avail_out}, limit)) return result;
+    }
+    if (code != Z_STREAM_END) result.problem = code == Z_BUF_ERROR ? cut_off : broken;
+    return result;
+}
+
 }  // namespace
 
 std::string gzip_member(std::string_view bytes) {
@@ -64,21 +83,15 @@ bool is_gzip(std::string_view bytes) {
 }
 
 Unpacked unpack(std::string_view bytes, std::size_t limit) {
-    z_stream stream{};
-    if (inflateInit2(&stream, 15 + 32) != Z_OK) throw std::bad_alloc();
-    const std::unique_ptr<z_stream, InflateEnd> guard(&stream);
-    feed(stream, bytes);
-    Unpacked result;
-    std::array<char, 65536> chunk;
-    int code = Z_OK;
-    while (code == Z_OK) {
-        stream.next_out = reinterpret_cast<Bytef*>(chunk.data());
-        stream.avail_out = static_cast<uInt>(chunk.size());
-        code = inflate(&stream, Z_NO_FLUSH);
-        if (!add(result, {chunk.data(), chunk.size() - stream.avail_out}, limit)) return result;
-    }
-    if (code != Z_STREAM_END) result.problem = code == Z_BUF_ERROR ? cut_off : broken;
-    return result;
+    return inflate_all(bytes, limit, 15 + 32);
+}
+
+Unpacked unpack_deflate(std::string_view bytes, std::size_t limit) {
+    // zlib's two header bytes are a multiple of 31 and name method 8 (RFC 1950 section 2.2).
+    const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(bytes[at]); };
+    const bool header =
+        bytes.size() > 1 && byte(0) % 16 == 8 && (byte(0) * 256 + byte(1)) % 31 == 0;
+    return inflate_all(bytes, limit, header ? 15 : -15);
 }
 
 Unpacked unpack_brotli(std::string_view bytes, std::size_t limit) {

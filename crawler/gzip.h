@@ -23,6 +23,9 @@ struct Unpacked {
 /// left out.
 Unpacked unpack(std::string_view bytes, std::size_t limit);
 
+/// The same for HTTP's "deflate": zlib's format, or without a header, as many servers send it.
+Unpacked unpack_deflate(std::string_view bytes, std::size_t limit);
+
 /// The same for brotli (RFC 7932).
 Unpacked unpack_brotli(std::string_view bytes, std::size_t limit);
 

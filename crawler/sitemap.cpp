@@ -12,9 +12,9 @@ namespace {
 
 /// Bytes of a body that its root element is looked for in.
 constexpr std::size_t sniffed = 16u << 10;
-/// Tags and attributes that are read: sixty for each of the most entries. A tree of so many nodes
-/// takes some 200 MB; without a limit, 50 MiB of the shortest tags would take a gigabyte.
-constexpr std::ptrdiff_t max_marks = 3'000'000;
+/// Tags, and attributes, that are read: forty for each of the most entries. Without a limit, the
+/// tree of 50 MiB of the shortest tags would take a gigabyte.
+constexpr int max_marks = 2'000'000;
 
 std::string_view local_name(pugi::xml_node node) {
     const std::string_view name = node.name();
@@ -62,6 +62,14 @@ Kind kind_of(pugi::xml_node root) {
     return Kind::none;
 }
 
+/// Where the sign stands that is one too many; npos: nowhere.
+std::size_t nth(std::string_view text, char sign) {
+    std::size_t at = text.find(sign);
+    for (int count = 0; count < max_marks && at != std::string_view::npos; ++count)
+        at = text.find(sign, at + 1);
+    return at;
+}
+
 /// The body without gzip's packing and cut at what is too much to read.
 Unpacked readable(std::string_view body, std::size_t limit) {
     Unpacked result;
@@ -70,12 +78,9 @@ Unpacked readable(std::string_view body, std::size_t limit) {
     else
         result.bytes = body.substr(0, limit);
     if (!is_gzip(body) && body.size() > limit) result.problem = "larger than 50 MiB";
-    std::ptrdiff_t marks = 0;
-    const auto end = std::find_if(result.bytes.begin(), result.bytes.end(), [&](char c) {
-        return (c == '<' || c == '=') && ++marks > max_marks;
-    });
-    if (end == result.bytes.end()) return result;
-    result.bytes.erase(end, result.bytes.end());
+    const auto end = std::min(nth(result.bytes, '<'), nth(result.bytes, '='));
+    if (end == std::string::npos) return result;
+    result.bytes.erase(end);
     result.problem = "too many elements";
     return result;
 }

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "crawler/text.h"
+#include "crawler/header_block.h"
 #include "crawler/warc_source.h"
 
 namespace crawler {
@@ -11,20 +11,10 @@ namespace {
 
 constexpr std::size_t max_header = 1u << 20;
 
+/// The named fields of a record's header, whose first line is the version.
 Headers fields_of(std::string_view text) {
-    Headers fields;
-    while (!text.empty()) {
-        const auto end = std::min(text.find('\n'), text.size());
-        const std::string_view line = text.substr(0, end);
-        const auto colon = line.find(':');
-        if (line.find_first_of(" \t") == 0 && !fields.empty())
-            fields.back().second += ' ' + std::string(trimmed(line));
-        else if (colon != std::string_view::npos)
-            fields.emplace_back(lower(trimmed(line.substr(0, colon))),
-                                trimmed(line.substr(colon + 1)));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return fields;
+    text.remove_prefix(std::min(text.find('\n') + 1, text.size()));
+    return take_headers(text);
 }
 
 /// The length of a header block with the empty line that ends it; 0: not complete.

@@ -49,13 +49,14 @@ class WarcReader {
 
 /// The page in a response or resource record: unchunked and unpacked, with `url`, `final_url`,
 /// `fetched`, `status`, the headers that a page keeps, `body`, `digest` and `archived`. An error
-/// text where the answer is broken, or packed in a way that cannot be read.
+/// text where the answer is broken, only a segment, or packed in a way that cannot be read.
 tl::expected<Page, std::string> page_of(const WarcRecord& record);
 
 /// Whether a record holds a page: a response, or a resource fetched by http(s).
 bool holds_page(const WarcRecord& record);
 
-/// Reads again what `Archive::append` wrote at "file:offset" in that folder.
+/// Reads again what `Archive::append` wrote at "file:offset" in that folder. A record whose bytes
+/// no longer have their digest is an error text.
 tl::expected<Page, std::string> read_archived(const std::filesystem::path& folder,
                                               const std::string& location);
 

@@ -4,6 +4,7 @@
 
 #include "crawler/digest.h"
 #include "crawler/gzip.h"
+#include "crawler/header_block.h"
 #include "crawler/text.h"
 #include "crawler/warc.h"
 
@@ -14,32 +15,6 @@ constexpr std::size_t max_unpacked = 64u << 20;
 
 tl::unexpected<std::string> error(std::string text) {
     return tl::unexpected<std::string>(std::move(text));
-}
-
-/// An HTTP message's first line and headers, taken off the front of `block`. The last header of a
-/// name counts; lines that are none are skipped.
-Response head_of(std::string_view& block) {
-    Response response;
-    bool first = true;
-    while (!block.empty()) {
-        const auto end = std::min(block.find('\n'), block.size());
-        const std::string_view line = block.substr(0, end);
-        block.remove_prefix(std::min(end + 1, block.size()));
-        const auto colon = line.find(':');
-        if (trimmed(line).empty()) break;
-        if (first) {
-            const auto blank = std::min(line.find(' '), line.size());
-            const std::string_view code = trimmed(line.substr(blank)).substr(0, 3);
-            std::from_chars(code.data(), code.data() + code.size(), response.status);
-        } else if (line.find_first_of(" \t") == 0 && !response.headers.empty()) {
-            response.headers.back().second += ' ' + std::string(trimmed(line));
-        } else if (colon != std::string_view::npos) {
-            response.headers.emplace_back(lower(trimmed(line.substr(0, colon))),
-                                          trimmed(line.substr(colon + 1)));
-        }
-        first = false;
-    }
-    return response;
 }
 
 /// The size line of a chunk, taken off; nothing where there is none.
@@ -56,7 +31,7 @@ std::optional<std::size_t> chunk_size(std::string_view& bytes) {
 }
 
 /// A chunked body put together. Many archives keep the header over a body that was unchunked
-/// already: what does not begin with a chunk is the body itself.
+/// already: what does not begin with a whole chunk is the body itself.
 tl::expected<std::string, std::string> unchunked(std::string_view bytes) {
     std::string body;
     const std::string_view whole = bytes;
@@ -68,21 +43,47 @@ tl::expected<std::string, std::string> unchunked(std::string_view bytes) {
         if (*size > bytes.size()) return error("the body is cut off inside a chunk");
         body += bytes.substr(0, *size);
         bytes.remove_prefix(*size);
-        if (bytes.substr(0, 2) == "\r\n") bytes.remove_prefix(2);
+        if (bytes.substr(0, 2) == "\r\n")
+            bytes.remove_prefix(2);
+        else if (first && !bytes.empty())
+            return std::string(whole);
     }
 }
 
-/// A body as its Content-Encoding says; one that plainly is not packed is left as it is.
-tl::expected<std::string, std::string> unpacked(std::string body, std::string_view encoding) {
-    const std::string name = lower(trimmed(encoding));
-    if (name.empty() || name == "identity") return body;
-    if (name == "gzip" || name == "x-gzip" || name == "deflate") {
-        const bool gzip = body.substr(0, 2) == "\x1f\x8b";
-        const bool zlib = !body.empty() && (body[0] & 0x0f) == 8;
-        if (!gzip && !(name == "deflate" && zlib)) return body;
+/// Whether a body is text as it stands, whatever its header says of packing.
+bool plainly_text(std::string_view body) {
+    const std::string_view start = trimmed(body).substr(0, 1);
+    return start == "<" || start == "{" || start == "[";
+}
+
+/// What one coding packed. Many archives keep the header over a body that was unpacked already: one
+/// that plainly is not packed is left as it is.
+tl::expected<std::string, std::string> unpacked_once(std::string body, const std::string& coding) {
+    if (coding.empty() || coding == "identity") return body;
+    const bool gzip = is_gzip(body);
+    if (coding == "gzip" || coding == "x-gzip") {
+        if (!gzip) return body;
         return inflated(body, max_unpacked);
     }
-    return error("content-encoding " + name + " cannot be read");
+    auto result = Unpacked{{}, "content-encoding " + coding + " cannot be read"};
+    if (coding == "br") result = unpack_brotli(body, max_unpacked);
+    if (coding == "deflate")
+        result = gzip ? unpack(body, max_unpacked) : unpack_deflate(body, max_unpacked);
+    if (result.problem.empty()) return std::move(result.bytes);
+    if (plainly_text(body)) return body;
+    return error(result.problem);
+}
+
+/// A body as its Content-Encoding says: the last coding named was applied last.
+tl::expected<std::string, std::string> unpacked(std::string_view body, std::string_view codings) {
+    tl::expected<std::string, std::string> result{std::string(body)};
+    while (result && !codings.empty()) {
+        const auto comma = codings.rfind(',');
+        const auto begin = comma == std::string_view::npos ? 0 : comma + 1;
+        result = unpacked_once(std::move(*result), lower(trimmed(codings.substr(begin))));
+        codings = codings.substr(0, begin > 0 ? begin - 1 : 0);
+    }
+    return result;
 }
 
 /// Some writers put the URI in angle brackets, some leave spaces in it.
@@ -109,6 +110,8 @@ tl::expected<Page, std::string> page_of(const WarcRecord& record) {
     page.url = page.final_url = target_uri(record.field("warc-target-uri"));
     page.archived = record.location;
     if (const auto date = model::instant_from_iso(record.field("warc-date"))) page.fetched = *date;
+    if (!record.field("warc-segment-number").empty())
+        return error(page.url + ": the record holds only a segment of the page");
     if (record.field("warc-type") == "resource") {
         page.status = 200;
         page.content_type = record.field("content-type");
@@ -117,12 +120,13 @@ tl::expected<Page, std::string> page_of(const WarcRecord& record) {
         return page;
     }
     std::string_view rest = record.block;
-    if (rest.substr(0, 5) != "HTTP/") return error(page.url + ": no HTTP answer in the record");
-    const Response head = head_of(rest);
+    if (lower(rest.substr(0, 5)) != "http/")
+        return error(page.url + ": no HTTP answer in the record");
+    const Response head = take_http_head(rest);
     const bool chunked =
         lower(head.header("transfer-encoding")).find("chunked") != std::string::npos;
     auto body = chunked ? unchunked(rest) : tl::expected<std::string, std::string>(rest);
-    if (body) body = unpacked(std::move(*body), head.header("content-encoding"));
+    if (body) body = unpacked(*body, head.header("content-encoding"));
     if (!body) return error(page.url + ": " + body.error());
     page.status = head.status;
     page.content_type = head.header("content-type");
@@ -146,6 +150,8 @@ tl::expected<Page, std::string> read_archived(const std::filesystem::path& folde
     const auto record = reader.next();
     if (!record) return error("nothing stands at " + location);
     if (!*record) return error(record->error());
+    const auto fits = digest_fits((*record)->field("warc-block-digest"), (*record)->block);
+    if (!fits.value_or(true)) return error("what stands at " + location + " has been changed");
     return page_of(**record);
 }
 

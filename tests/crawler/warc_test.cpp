@@ -1,11 +1,11 @@
 #include "crawler/warc.h"
 
-#include <algorithm>
-
+#include "crawler/digest.h"
 #include "crawler/gzip.h"
+#include "crawler/header_block.h"
 #include "tests/catch.h"
 #include "tests/crawler/cases.h"
-#include "tests/crawler/temp_folder.h"
+#include "tests/crawler/warc_outcome.h"
 
 using crawler::page_of;
 using crawler::WarcReader;
@@ -23,39 +23,11 @@ std::string ok(const std::string& body, const std::string& headers = {}) {
     return "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n" + headers + "\r\n" + body;
 }
 
-struct Outcome {
-    std::vector<WarcRecord> records;
-    std::vector<std::string> errors;
-};
-
-Outcome read(const std::filesystem::path& file) {
-    Outcome outcome;
-    WarcReader reader(file);
-    while (auto record = reader.next()) {
-        if (*record)
-            outcome.records.push_back(**record);
-        else
-            outcome.errors.push_back(record->error());
-    }
-    return outcome;
-}
-
-Outcome read_bytes(const std::string& bytes) {
-    TempFolder folder;
-    return read(folder.write("x.warc", bytes));
-}
-
 std::string body_of(const std::string& block) {
     const auto outcome = read_bytes(response_record(block));
     if (outcome.records.size() != 1) return "no record";
     const auto page = page_of(outcome.records[0]);
     return page ? page->body : "error: " + page.error();
-}
-
-std::vector<std::string> types(const Outcome& outcome) {
-    std::vector<std::string> all;
-    for (const auto& record : outcome.records) all.emplace_back(record.field("warc-type"));
-    return all;
 }
 
 const std::string two = response_record(ok("one")) + response_record(ok("two"), "http://h/b");
@@ -64,7 +36,7 @@ const std::string two = response_record(ok("one")) + response_record(ok("two"), 
 
 TEST_CASE("the records of a plain WARC file are read, each from its own offset") {
     TempFolder folder;
-    const auto outcome = read(folder.write("x.warc", two));
+    const auto outcome = read_records(folder.write("x.warc", two));
     CHECK(outcome.errors.empty());
     REQUIRE(outcome.records.size() == 2);
     const auto again = crawler::read_archived(folder.path(), outcome.records[1].location);
@@ -77,7 +49,7 @@ TEST_CASE("the records of a gzip member each are read, each from its own offset"
     const auto file = folder.write(
         "x.warc.gz", crawler::gzip_member(response_record(ok("one"))) +
                          crawler::gzip_member(response_record(ok("two"), "http://h/b")));
-    const auto outcome = read(file);
+    const auto outcome = read_records(file);
     CHECK(outcome.errors.empty());
     REQUIRE(outcome.records.size() == 2);
     const auto again = crawler::read_archived(folder.path(), outcome.records[1].location);
@@ -145,7 +117,7 @@ TEST_CASE("a record larger than the limit is an error and the next one is read")
 TEST_CASE("a file that is no WARC file or is not there is an error, not an endless loop") {
     CHECK(read_bytes("<html>no archive</html>\n").errors.size() == 1);
     CHECK(read_bytes("").errors.empty());
-    CHECK(read("/nowhere/x.warc").errors.size() == 1);
+    CHECK(read_records("/nowhere/x.warc").errors.size() == 1);
 }
 
 TEST_CASE("a chunked body is put together") {
@@ -163,10 +135,14 @@ TEST_CASE("a wrongly chunked body is an error") {
     CHECK(body_of(ok("4\r\nWiki\r\n9\r\nab", header)).find("error: ") == 0);
 }
 
+TEST_CASE("a body that only begins like a chunked one is taken as it is") {
+    CHECK(body_of(ok("1\r\nxyz\r\n", "Transfer-Encoding: chunked\r\n")) == "1\r\nxyz\r\n");
+}
+
 TEST_CASE("a body packed with gzip is unpacked, one with an unknown packing is an error") {
     CHECK(body_of(ok(crawler::gzip_member("text"), "Content-Encoding: gzip\r\n")) == "text");
     CHECK(body_of(ok("text", "Content-Encoding: gzip\r\n")) == "text");
-    CHECK(body_of(ok("text", "Content-Encoding: br\r\n")).find("error: ") == 0);
+    CHECK(body_of(ok("(\xb5/\xfd", "Content-Encoding: zstd\r\n")).find("error: ") == 0);
 }
 
 TEST_CASE("a URI in angle brackets or with spaces is mended") {
@@ -185,38 +161,66 @@ TEST_CASE("responses and resources hold pages, other records do not") {
     CHECK_FALSE(crawler::holds_page(record));
 }
 
-TEST_CASE("the shared WARC files give the records that other readers see") {
-    if (!std::filesystem::exists(shared_cases("warc/cases.jsonl"))) {
-        WARN("skipped: the shared WARC cases are not here");
-        return;
-    }
-    each_case(shared_cases("warc/cases.jsonl"), [](const rapidjson::Document& item) {
-        if (text_of(item, "kind") != "file" || !item["in_scope"].GetBool()) return;
-        // warcio refuses a file with one gzip member for all records; here it is read.
-        if (!item["observed_error"].IsNull()) return;
-        INFO(text_of(item, "id"));
-        const auto outcome = read(shared_cases("warc") / text_of(item, "file"));
-        std::vector<std::string> wanted;
-        for (const auto& record : item["observed_records"].GetArray())
-            wanted.push_back(text_of(record, "type"));
-        CHECK(types(outcome) == wanted);
-    });
+TEST_CASE("headers that are folded are put together, and lines that are none are skipped") {
+    std::string_view text =
+        "Content-Type: text/html;\r\n charset=utf-8\r\n%Invalid%\r\n\tits folded line\r\n"
+        "ETag : \"a\"\n\r\nbody";
+    const auto headers = crawler::take_headers(text);
+    CHECK(headers ==
+          crawler::Headers{{"content-type", "text/html; charset=utf-8"}, {"etag", "\"a\""}});
+    CHECK(text == "body");
 }
 
-TEST_CASE("the shared WARC files cut short give the whole records before the cut") {
-    if (!std::filesystem::exists(shared_cases("warc/cases.jsonl"))) {
-        WARN("skipped: the shared WARC cases are not here");
-        return;
-    }
-    each_case(shared_cases("warc/cases.jsonl"), [](const rapidjson::Document& item) {
-        if (text_of(item, "kind") != "truncated") return;
-        INFO(text_of(item, "id"));
-        const auto file = shared_cases("warc") / text_of(item, "file");
-        const auto whole = types(read(file));
-        const auto bytes = bytes_of(file).substr(0, item["first_bytes"].GetUint());
-        const auto outcome = types(read_bytes(bytes));
-        // warcio counts the record that the cut goes through.
-        CHECK(outcome.size() + 1 >= item["observed_types"].Size());
-        CHECK(std::equal(outcome.begin(), outcome.end(), whole.begin()));
-    });
+TEST_CASE("the status of an answer is read, whatever the case of its protocol") {
+    std::string_view answer = "http/1.0 204 empty\r\n\r\n";
+    CHECK(crawler::take_http_head(answer).status == 204);
+    CHECK(body_of("http/1.0 200 OK\r\n\r\ntext") == "text");
+}
+
+TEST_CASE("a body packed with brotli or deflate, with a header or without, is unpacked") {
+    const std::string brotli = from_base64("iwGAdGV4dAM=");
+    CHECK(body_of(ok(brotli, "Content-Encoding: br\r\n")) == "text");
+    const std::string raw = std::string("\x2b\x49\xad\x28\x01\x00", 6);
+    CHECK(body_of(ok(raw, "Content-Encoding: deflate\r\n")) == "text");
+    const std::string zlib = "\x78\x9c" + raw + "\x04\x67\x01\xc6";
+    CHECK(body_of(ok(zlib, "Content-Encoding: deflate\r\n")) == "text");
+}
+
+TEST_CASE("a body packed twice is unpacked twice") {
+    const std::string twice = crawler::gzip_member(crawler::gzip_member("text"));
+    CHECK(body_of(ok(twice, "Content-Encoding: gzip, x-gzip\r\n")) == "text");
+}
+
+TEST_CASE("a body that was unpacked already is taken as it is") {
+    for (const char* coding : {"gzip", "deflate", "br", "zstd"})
+        CHECK(body_of(ok("<html>", "Content-Encoding: " + std::string(coding) + "\r\n")) ==
+              "<html>");
+}
+
+TEST_CASE("a brotli bomb ends at the limit") {
+    // 16 MiB of "x".
+    const std::string bomb = from_base64("y///P/gl8OKxQCD3/i/////wSwDEYRGA7v0f");
+    const auto unpacked = crawler::unpack_brotli(bomb, 1000);
+    CHECK(unpacked.bytes.size() == 1000);
+    CHECK(unpacked.problem == "too large when unpacked");
+}
+
+TEST_CASE("a segment of a page is an error, not half a page") {
+    std::string bytes = response_record(ok("half of"));
+    bytes.insert(bytes.find("Content-Length"), "WARC-Segment-Number: 1\r\n");
+    const auto outcome = read_bytes(bytes);
+    REQUIRE(outcome.records.size() == 1);
+    CHECK_FALSE(page_of(outcome.records[0]));
+}
+
+TEST_CASE("an archived record that was changed is an error when it is read again") {
+    std::string bytes = response_record(ok("one"));
+    const std::string digest = crawler::sha256(ok("one"));
+    bytes.insert(bytes.find("Content-Length"), "WARC-Block-Digest: " + digest + "\r\n");
+    TempFolder folder;
+    folder.write("good.warc", bytes);
+    CHECK(crawler::read_archived(folder.path(), "good.warc:0"));
+    bytes.replace(bytes.rfind("one"), 3, "two");
+    folder.write("bad.warc", bytes);
+    CHECK_FALSE(crawler::read_archived(folder.path(), "bad.warc:0"));
 }
