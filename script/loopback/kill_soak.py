@@ -1,4 +1,4 @@
-"""`script/soak kill`: crawls a faulty site in runs that are killed at random moments, and wants what one quiet run stores."""
+"""`script/soak kill`: runs on a faulty site, killed at random moments, must store what one undisturbed run stores."""
 
 import math
 import random
@@ -82,8 +82,10 @@ class Soak:
         if (len(hotels), len(found)) != there or len(set(found)) != len(found):
             sys.exit(f"but {there[1]} different reviews of {there[0]} hotels can be had:\n{usage.stderr}")
 
-    def moment(self):
-        """Some early, some late: as likely in each doubling, for the first hundredths do most."""
+    def moment(self, going):
+        """Some early, some late: as likely in each doubling. A new store is cut off while it is being made."""
+        if not going.database.exists():
+            return self.dice.uniform(SOONEST, 10 * SOONEST)
         return math.exp(self.dice.uniform(math.log(SOONEST), math.log(self.longest)))
 
     def step(self, going, seconds):
@@ -108,7 +110,7 @@ class Soak:
     def kill(self, runs):
         going, second = self.fresh(), False
         while self.killed < runs:
-            if not self.step(going, self.moment()):
+            if not self.step(going, self.moment(going)):
                 self.killed += 1
                 continue
             self.judge(going)
@@ -119,8 +121,9 @@ class Soak:
         self.judge(going)
 
     def good(self):
-        print(f"{self.killed} runs killed between {SOONEST:g} and {self.longest:.1f} s, {self.rounds - 1} stores begun, "
-              f"{self.requests} requests: {self.fetched_again} stored pages fetched again, "
+        print(f"{self.killed} runs killed, {SOONEST:g} to {self.longest:.1f} s after their start, "
+              f"{self.rounds - 1} stores begun, {self.requests} requests: "
+              f"{self.fetched_again} stored pages fetched again, "
               f"{self.differing} stores that differ from the undisturbed one")
         return self.killed > 0 and self.fetched_again == 0 and self.differing == 0
 

@@ -58,21 +58,26 @@ def show(seen):
         print(f"{pages:>8}{now:>11.1f}{peak:>10.1f}")
 
 
+def crawl(options, site, server, folder):
+    """The whole crawl; what was seen of its memory on the way, and its use."""
+    watches = [Watch(host, [f"http://{host}/list/0"]) for host in site.hosts]
+    config = folder / "soak.toml"
+    config.write_text(config_text(watches, server.port, "soak.db", delay=0, max_next=1000))
+    with Child([require_binary(options.binary), "crawl", "--config", config], folder) as child:
+        seen = watch_over(child, server, [options.pages // 10, options.pages // 2, options.pages])
+        return seen, child.end()
+
+
 def main(options):
     site = ReviewSite(HOSTS, max(1, options.pages // HOSTS // HOTELS_PER_LIST), HOTELS_PER_LIST, 1, 5)
-    watches = [Watch(host, [f"http://{host}/list/0"]) for host in site.hosts]
     with Server(answer_for(site)) as server, scratch_folder() as folder:
-        config = folder / "soak.toml"
-        config.write_text(config_text(watches, server.port, "soak.db", delay=0, max_next=1000))
-        binary = require_binary(options.binary)
-        with Child([binary, "crawl", "--config", config], folder) as child:
-            seen = watch_over(child, server, [options.pages // 10, options.pages // 2, options.pages])
-            usage = child.end()
+        seen, usage = crawl(options, site, server, folder)
     whole = site.count_pages() + HOSTS  # each host's robots.txt
     show(seen)
     growth = usage.peak_kib / 1024 - seen[0][2]
-    print(f"{len(server.log)} of {whole} requests in {usage.wall:.0f} s; the peak of all, {usage.peak_kib / 1024:.1f} MiB, "
-          f"is {growth:.1f} MiB above that at {seen[0][0]} pages (at most {options.margin:g})")
+    print(f"{len(server.log)} of {whole} requests in {usage.wall:.0f} s; "
+          f"the peak of all, {usage.peak_kib / 1024:.1f} MiB, is {growth:.1f} MiB above that at {seen[0][0]} pages "
+          f"(at most {options.margin:g})")
     good = usage.status == 0 and len(server.log) == whole and growth <= options.margin
     if usage.status != 0:
         print(usage.stderr, end="")

@@ -31,7 +31,8 @@ def scratch_folder():
     """A folder that is gone afterwards, also where a signal ends the script."""
     def leave(number, _):
         raise SystemExit(128 + number)
-    signal.signal(signal.SIGTERM, leave)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, leave)
     folder = Path(tempfile.mkdtemp(prefix="negenplus-"))
     try:
         yield folder

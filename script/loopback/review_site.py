@@ -57,20 +57,22 @@ class ReviewSite:
 
     def _facts(self, host, hotel):
         chance = zlib.crc32(f"{host} {hotel}".encode())
-        rating = {"@type": "AggregateRating", "ratingValue": 5 + chance % 51 / 10, "bestRating": 10, "worstRating": 1,
-                  "ratingCount": self.review_pages * self.reviews_per_page}
-        address = {"@type": "PostalAddress", "streetAddress": f"Kade {hotel}", "addressLocality": host.split(".")[0]}
-        return {"@type": "Hotel", "name": f"Hotel {hotel} van {host}", "url": f"http://{host}{self.hotel_target(hotel)}",
-                "address": address, "aggregateRating": rating}
+        rating = {"@type": "AggregateRating", "ratingValue": 5 + chance % 51 / 10, "bestRating": 10,
+                  "worstRating": 1, "ratingCount": self.review_pages * self.reviews_per_page}
+        address = {"@type": "PostalAddress", "streetAddress": f"Kade {hotel}",
+                   "addressLocality": host.split(".")[0]}
+        url = f"http://{host}{self.hotel_target(hotel)}"
+        return {"@type": "Hotel", "name": f"Hotel {hotel} van {host}", "url": url, "address": address,
+                "aggregateRating": rating}
 
     @staticmethod
     def _review(host, hotel, number):
         chance = zlib.crc32(f"{host} {hotel} {number}".encode())
         words = " ".join(WORDS[(chance >> shift) % len(WORDS)] for shift in range(12))
+        rating = {"@type": "Rating", "ratingValue": 4 + chance % 7, "bestRating": 10, "worstRating": 1}
         review = {"@type": "Review", "author": {"@type": "Person", "name": f"Gast {chance % 997}"},
                   "datePublished": f"20{10 + chance % 10}-{1 + chance % 12:02}-{1 + chance % 28:02}",
-                  "reviewBody": f"Mening {number} over hotel {hotel} van {host}: {words}.",
-                  "reviewRating": {"@type": "Rating", "ratingValue": 4 + chance % 7, "bestRating": 10, "worstRating": 1}}
+                  "reviewBody": f"Mening {number} over hotel {hotel} van {host}: {words}.", "reviewRating": rating}
         # Some sites give their reviews a name of their own, others leave that to the reader.
         return {"@id": f"#r{number}", **review} if hotel % 2 else review
 

@@ -59,11 +59,16 @@ def texts(store):
     return [review["text"] for listing in store["listings"] for review in listing["reviews"]]
 
 
-def first_difference(store, wanted):
-    for part in wanted:
-        if len(store[part]) != len(wanted[part]):
-            return f"{len(store[part])} {part}, not {len(wanted[part])}"
-        for one, other in zip(store[part], wanted[part]):
-            if one != other:
-                return f"{part}: {json.dumps(one)[:600]}\n  instead of {json.dumps(other)[:600]}"
-    return ""
+def first_difference(store, wanted, path="the store"):
+    """Where two stores, or two parts of them, first differ, in words; empty: nowhere."""
+    if store == wanted:
+        return ""
+    if isinstance(wanted, list) and len(store) != len(wanted):
+        return f"{len(store)} in {path}, not {len(wanted)}"
+    parts = {list: enumerate, tuple: enumerate, dict: dict.items}.get(type(wanted))
+    if parts is None or type(store) is not type(wanted):
+        return f"{path} is {store!r}, not {wanted!r}"
+    for name, part in parts(wanted):
+        if difference := first_difference(store[name], part, f"{path}, {name}"):
+            return difference
+    return f"{path} has more than was wanted"
