@@ -1,6 +1,5 @@
 #include "crawler/archive.h"
 
-#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdio>
@@ -9,25 +8,15 @@
 #include <system_error>
 #include <unistd.h>
 
+#include "crawler/archive_records.h"
 #include "crawler/digest.h"
 #include "crawler/gzip.h"
-#include "crawler/url.h"
 
 namespace crawler {
 namespace {
 
 [[noreturn]] void fail(const std::string& what) {
     throw std::system_error(errno, std::generic_category(), what);
-}
-
-std::string lines(const Headers& headers) {
-    std::string text;
-    for (const auto& [name, value] : headers) text += name + ": " + value + "\r\n";
-    return text;
-}
-
-std::string urn(const std::string& id) {
-    return "<urn:uuid:" + id + ">";
 }
 
 /// "20261121040000".
@@ -37,27 +26,19 @@ std::string stamp(model::Instant now) {
     return text;
 }
 
-std::string request_block(const Exchange& exchange) {
-    const auto url = parse_url(exchange.url);
-    std::string text = "GET " + (url ? url->target() : exchange.url) + " HTTP/1.1\r\n";
-    if (url) text += "Host: " + url->origin().substr(url->scheme.size() + 3) + "\r\n";
-    return text + lines(exchange.request_headers) + "\r\n";
+/// What stands where `earlier` says, if it is this very page with that body.
+std::optional<Original> original_of(const Exchange& exchange, const std::string& digest,
+                                    const std::filesystem::path& folder) {
+    if (!exchange.earlier || exchange.earlier->digest != digest) return std::nullopt;
+    auto original = original_at(folder, exchange.earlier->location);
+    const bool same = original && original->url == exchange.url && original->digest == digest;
+    return same ? original : std::nullopt;
 }
 
-/// The answer with its body unpacked. Headers that speak of the packed body are kept under other
-/// names, as Common Crawl does, so that they do not mislead a reader.
-std::string response_block(const Exchange& exchange) {
-    constexpr std::array<std::string_view, 3> packed = {"content-encoding", "content-length",
-                                                        "transfer-encoding"};
-    std::string text = "HTTP/1.1 " + std::to_string(exchange.status) +
-                       (exchange.status == 200 ? " OK" : " -") + "\r\n";
-    for (const auto& [name, value] : exchange.response_headers) {
-        const bool moved = std::find(packed.begin(), packed.end(), name) != packed.end();
-        text += (moved ? "x-crawler-" : "") + name + ": " + value + "\r\n";
-    }
-    text += "content-length: " + std::to_string(exchange.body.size()) + "\r\n\r\n";
-    text += exchange.body;
-    return text;
+/// What is known of an archived page whose record is gone.
+Original remembered(const Exchange& exchange) {
+    return {
+        {}, exchange.url, model::to_string(exchange.earlier->fetched), exchange.earlier->digest};
 }
 
 }  // namespace
@@ -99,12 +80,7 @@ void Archive::open_next() {
 }
 
 std::uintmax_t Archive::write_record(const Headers& fields, std::string_view block) {
-    std::string record = "WARC/1.1\r\n" + lines(fields);
-    record += "WARC-Block-Digest: " + sha256(block) + "\r\n";
-    record += "Content-Length: " + std::to_string(block.size()) + "\r\n\r\n";
-    record += block;
-    record += "\r\n\r\n";
-    const std::string member = gzip_member(record);
+    const std::string member = gzip_member(record_bytes(fields, block));
     const auto begin = size_;
     for (std::size_t done = 0; done < member.size();) {
         const auto written = ::write(file_, member.data() + done, member.size() - done);
@@ -123,26 +99,23 @@ std::uintmax_t Archive::write_record(const Headers& fields, std::string_view blo
 }
 
 std::string Archive::append(const Exchange& exchange) {
+    const bool unmodified = exchange.status == 304 && exchange.earlier;
+    const std::string digest = unmodified ? exchange.earlier->digest : sha256(exchange.body);
+    const auto original = original_of(exchange, digest, options_.folder);
     if (file_ < 0 || size_ >= options_.max_file) open_next();
-    const std::string response = urn(options_.new_id());
-    const std::string date = model::to_string(exchange.fetched);
-    write_record({{"WARC-Type", "request"},
-                  {"WARC-Record-ID", urn(options_.new_id())},
-                  {"WARC-Date", date},
-                  {"WARC-Target-URI", exchange.url},
-                  {"WARC-Warcinfo-ID", urn(info_id_)},
-                  {"WARC-Concurrent-To", response},
-                  {"Content-Type", "application/http; msgtype=request"}},
-                 request_block(exchange));
-    const auto offset = write_record({{"WARC-Type", "response"},
-                                      {"WARC-Record-ID", response},
-                                      {"WARC-Date", date},
-                                      {"WARC-Target-URI", exchange.url},
-                                      {"WARC-Warcinfo-ID", urn(info_id_)},
-                                      {"WARC-Payload-Digest", sha256(exchange.body)},
-                                      {"Content-Type", "application/http; msgtype=response"}},
-                                     response_block(exchange));
-    return name_ + ':' + std::to_string(offset);
+    const RecordIds ids{urn(info_id_), urn(options_.new_id()), urn(options_.new_id())};
+    const RecordDraft request = request_record(exchange, ids);
+    const RecordDraft answer = original     ? revisit_record(exchange, ids, *original)
+                               : unmodified ? revisit_record(exchange, ids, remembered(exchange))
+                                            : response_record(exchange, ids, digest);
+    write_record(request.fields, request.block);
+    const auto offset = write_record(answer.fields, answer.block);
+    if (original) return exchange.earlier->location;
+    return unmodified ? std::string{} : name_ + ':' + std::to_string(offset);
+}
+
+bool Archive::holds(const std::string& location) const {
+    return original_at(options_.folder, location).has_value();
 }
 
 std::string random_uuid() {

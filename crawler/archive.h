@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -10,6 +11,13 @@
 #include "model/date.h"
 
 namespace crawler {
+
+/// Where the same page was archived before.
+struct Earlier {
+    std::string location;      ///< as `Archive::append` gave it
+    std::string digest;        ///< "sha256:…" of the body
+    model::Instant fetched{};  ///< stands in for the record's own date when that is gone
+};
 
 /// One request and the answer it got, to be kept.
 struct Exchange {
@@ -19,6 +27,7 @@ struct Exchange {
     Headers response_headers;
     std::string_view body;  ///< unpacked
     model::Instant fetched{};
+    std::optional<Earlier> earlier{};
 };
 
 struct ArchiveOptions {
@@ -39,8 +48,15 @@ class Archive {
     Archive(const Archive&) = delete;
     Archive& operator=(const Archive&) = delete;
 
-    /// Returns where the response record stands: "file:offset", the file without its folder.
+    /// Returns where the page can be read: "file:offset", the file without its folder. A body that
+    /// `earlier` says was archived already, under the same URL, is not kept twice: a `revisit`
+    /// record says when it was met again, and the earlier place is returned. So it is for a 304;
+    /// where what the 304 leans on is gone, nothing can be read and an empty text is returned.
     std::string append(const Exchange& exchange);
+
+    /// Whether a page still stands there. One that does not is best asked for whole, without
+    /// If-None-Match: a 304 would leave the archive without it for as long as it does not change.
+    bool holds(const std::string& location) const;
 
   private:
     void open_next();

@@ -105,20 +105,33 @@ std::optional<tl::expected<WarcRecord, std::string>> WarcReader::next() {
     return record;
 }
 
-tl::expected<WarcRecord, std::string> WarcReader::read_record() {
+std::string WarcReader::place() const {
     const auto offset = source_->offset();
-    const std::string place =
-        name_ + (offset ? " at " + std::to_string(*offset) : std::string()) + ": ";
+    return name_ + (offset ? " at " + std::to_string(*offset) : std::string()) + ": ";
+}
+
+tl::expected<WarcRecord, std::string> WarcReader::read_fields() {
+    const auto offset = source_->offset();
     std::size_t head = 0;
     while ((head = header_length(source_->ahead())) == 0) {
         if (source_->ahead().size() <= max_header && source_->pull()) continue;
+        const std::string where = place();
         source_->take(source_->ahead().size());
-        return error(place + "the record's header does not end");
+        return error(where + "the record's header does not end");
     }
     WarcRecord record;
     record.fields = fields_of(source_->ahead().substr(0, head));
-    const auto length = number(record.field("content-length"));
+    if (offset) record.location = name_ + ':' + std::to_string(*offset);
     source_->take(head);
+    return record;
+}
+
+tl::expected<WarcRecord, std::string> WarcReader::read_record() {
+    const std::string place = this->place();
+    auto read = read_fields();
+    if (!read) return read;
+    WarcRecord& record = *read;
+    const auto length = number(record.field("content-length"));
     if (!length) return error(place + "the record tells no length");
     if (*length > max_block_) {
         for (std::uint64_t left = *length; left > 0;) {
@@ -138,9 +151,19 @@ tl::expected<WarcRecord, std::string> WarcReader::read_record() {
     if (!behind.empty() && behind.front() != '\r' && behind.front() != '\n')
         return error(place + "the record is longer or shorter than it tells");
     record.block = ahead.substr(0, static_cast<std::size_t>(*length));
-    if (offset) record.location = name_ + ':' + std::to_string(*offset);
     source_->take(static_cast<std::size_t>(*length));
-    return record;
+    return read;
+}
+
+tl::expected<WarcRecord, std::string> read_archived_fields(const std::filesystem::path& folder,
+                                                           const std::string& location) {
+    const auto place = archived_place(folder, location);
+    if (!place) return error("no place in an archive: " + location);
+    WarcReader reader(place->file, place->offset);
+    bool rubbish = false;
+    if (!reader.source_->opened() || !find_record(*reader.source_, rubbish) || rubbish)
+        return error("nothing stands at " + location);
+    return reader.read_fields();
 }
 
 }  // namespace crawler

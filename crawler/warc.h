@@ -39,7 +39,11 @@ class WarcReader {
 
   private:
     class Source;
+    std::string place() const;
+    tl::expected<WarcRecord, std::string> read_fields();
     tl::expected<WarcRecord, std::string> read_record();
+    friend tl::expected<WarcRecord, std::string> read_archived_fields(
+        const std::filesystem::path& folder, const std::string& location);
 
     std::string name_;
     std::size_t max_block_;
@@ -54,6 +58,21 @@ tl::expected<Page, std::string> page_of(const WarcRecord& record);
 
 /// Whether a record holds a page: a response, or a resource fetched by http(s).
 bool holds_page(const WarcRecord& record);
+
+/// A record's file and its offset there.
+struct ArchivedPlace {
+    std::filesystem::path file;
+    std::uint64_t offset = 0;
+};
+
+/// Reads "file:offset"; nothing for what is none, or leads out of the folder.
+std::optional<ArchivedPlace> archived_place(const std::filesystem::path& folder,
+                                            const std::string& location);
+
+/// The fields alone of what stands at "file:offset" in that folder, its block unread: cheap also
+/// where the page is large.
+tl::expected<WarcRecord, std::string> read_archived_fields(const std::filesystem::path& folder,
+                                                           const std::string& location);
 
 /// Reads again what `Archive::append` wrote at "file:offset" in that folder. A record whose bytes
 /// no longer have their digest is an error text.

@@ -137,16 +137,24 @@ tl::expected<Page, std::string> page_of(const WarcRecord& record) {
     return page;
 }
 
-tl::expected<Page, std::string> read_archived(const std::filesystem::path& folder,
-                                              const std::string& location) {
+std::optional<ArchivedPlace> archived_place(const std::filesystem::path& folder,
+                                            const std::string& location) {
     const auto colon = location.rfind(':');
+    if (colon == std::string::npos) return std::nullopt;
     std::uint64_t offset = 0;
     const char* end = location.data() + location.size();
-    const bool digits = colon != std::string::npos &&
-                        std::from_chars(location.data() + colon + 1, end, offset).ptr == end;
+    const auto read = std::from_chars(location.data() + colon + 1, end, offset);
     const std::filesystem::path name = location.substr(0, colon);
-    if (!digits || name.filename() != name) return error("no place in an archive: " + location);
-    WarcReader reader(folder / name, offset);
+    if (read.ec != std::errc{} || read.ptr != end || name.filename() != name || name.empty())
+        return std::nullopt;
+    return ArchivedPlace{folder / name, offset};
+}
+
+tl::expected<Page, std::string> read_archived(const std::filesystem::path& folder,
+                                              const std::string& location) {
+    const auto place = archived_place(folder, location);
+    if (!place) return error("no place in an archive: " + location);
+    WarcReader reader(place->file, place->offset);
     const auto record = reader.next();
     if (!record) return error("nothing stands at " + location);
     if (!*record) return error(record->error());
