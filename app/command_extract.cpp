@@ -5,6 +5,7 @@
 #include "app/grading.h"
 #include "app/rows.h"
 #include "app/saved_pages.h"
+#include "app/sources.h"
 #include "store/interchange.h"
 
 namespace app {
@@ -41,19 +42,22 @@ class Extract final : public Command {
         add_home_options();
         add_format_option("jsonl");
         app_->add_option("--url", url_, "where the saved page came from");
+        app_->add_flag("--archive", archive_, "read the config's archive again, without one fetch");
         app_->add_option("input", inputs_,
-                         "files, folders, WARC files, URLs, or - for standard input")
-            ->required();
+                         "files, folders, WARC files, URLs, or - for standard input");
     }
 
     int run() override {
         const Config config = config_for(common_);
+        check_usage(config);
+        watches_ = config.watches;
         format_ = format_from(common_.format);
         recipes_ = recipes_for(config);
         if (!common_.db.empty() || !config.file.empty()) author_key_ = author_key_for(config);
         const SavedPageVisitor visitor{
             [this](const SavedPage& page) { read(page); },
             [this](const std::string& name, const std::string& why) { refuse(name, why); }};
+        if (archive_) each_archived_page(config.archive, visitor);
         for (const std::string& input : inputs_) {
             if (is_url(input)) {
                 fetch_page(input, config, world_, visitor);
@@ -66,6 +70,18 @@ class Extract final : public Command {
     }
 
   private:
+    void check_usage(const Config& config) const {
+        if (archive_ == !inputs_.empty())
+            throw UsageError(archive_ ? "--archive takes no further input"
+                                      : "name what to read, or --archive");
+        if (!archive_) return;
+        if (!url_.empty()) throw UsageError("--archive knows its URLs: leave out --url");
+        if (config.archive.empty())
+            throw UsageError("--archive: the config names no archive (archive = \"FOLDER\")");
+        if (!std::filesystem::is_directory(config.archive))
+            throw UsageError("--archive: nothing was archived yet in " + config.archive.string());
+    }
+
     void read(const SavedPage& page) {
         const std::string& url = url_.empty() ? page.url : url_;
         parser::Extraction extraction = parser::extract(
@@ -77,6 +93,7 @@ class Extract final : public Command {
         lost_ = lost_ || (extraction.listings.empty() && !extraction.problems.empty());
         if (!extraction.blocked.empty()) refuse(page.name, "blocked: " + extraction.blocked);
         grade(extraction.listings);
+        name_source(extraction.listings, source_of(url, watches_));
         for (model::Listing& listing : extraction.listings) take(std::move(listing));
     }
 
@@ -94,9 +111,11 @@ class Extract final : public Command {
     }
 
     std::string url_;
+    bool archive_ = false;
     std::vector<std::string> inputs_;
     Format format_ = Format::jsonl;
     parser::Recipes recipes_;
+    std::vector<crawler::SourcePlan> watches_;
     parser::AuthorKey author_key_ = [](std::string_view) { return std::string{}; };
     std::vector<model::Listing> gathered_;
     bool lost_ = false;

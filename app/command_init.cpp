@@ -29,6 +29,7 @@ std::string config_text(const std::string& contact, const std::string& source,
 
 #database = "negenplus.db"
 archive = "archive"            # folder for the pages as fetched (WARC); "" keeps none
+#archive_days = 0              # delete archived pages after so many days; 0 keeps them for ever
 #recipes = ""                  # folder with recipes of your own, above the built-in ones
 
 [crawl]

@@ -148,6 +148,7 @@ Config read(TomlTable table, const fs::path& file) {
     config.file = file;
     config.database = beside(file, table.text("database").value_or("negenplus.db"));
     config.archive = beside(file, table.text("archive").value_or(""));
+    set(config.archive_days, table.whole("archive_days", 0, 36'500));
     config.recipes = beside(file, table.text("recipes").value_or(""));
     config.report_out = beside(file, "report");
     if (auto crawl = table.table("crawl")) read_crawl(std::move(*crawl), config);

@@ -29,6 +29,7 @@ struct Config {
     std::filesystem::path file;  ///< empty: no config
     std::filesystem::path database = "negenplus.db";
     std::filesystem::path archive;  ///< folder of the WARC files; empty: nothing is archived
+    int archive_days = 0;           ///< how long a WARC file is kept; 0: for ever
     std::filesystem::path recipes;  ///< folder with recipes of the user; empty: none
     std::string contact;
     crawler::Settings crawl;

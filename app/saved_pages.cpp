@@ -72,4 +72,13 @@ void each_saved_page(const std::string& name, World& world, const SavedPageVisit
     }
 }
 
+void each_archived_page(const fs::path& folder, const SavedPageVisitor& visitor) {
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::directory_iterator{folder}) {
+        if (entry.is_regular_file() && is_archive(entry.path())) files.push_back(entry.path());
+    }
+    std::sort(files.begin(), files.end());
+    for (const fs::path& file : files) read_archive(file, visitor);
+}
+
 }  // namespace app

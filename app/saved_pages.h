@@ -27,4 +27,8 @@ struct SavedPageVisitor {
 /// file (each of its 200 answers) or "-". A file's own time stands for the time of its fetch.
 void each_saved_page(const std::string& name, World& world, const SavedPageVisitor& visitor);
 
+/// Hands over every 200 answer of a folder's WARC files, oldest file first: their names begin with
+/// their time. A page that was met again unchanged comes once.
+void each_archived_page(const std::filesystem::path& folder, const SavedPageVisitor& visitor);
+
 }  // namespace app

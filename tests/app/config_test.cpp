@@ -33,6 +33,13 @@ TEST_CASE("an empty config holds the defaults") {
     CHECK(config.language == report::Language::dutch);
 }
 
+TEST_CASE("an archive is kept for ever, or for as many days as the config says") {
+    CHECK(config_from_toml("archive = \"a\"", "n.toml").archive_days == 0);
+    CHECK(config_from_toml("archive = \"a\"\narchive_days = 90", "n.toml").archive_days == 90);
+    CHECK(refusal("archive_days = -1").find("archive_days must be a whole number from 0") !=
+          std::string::npos);
+}
+
 TEST_CASE("every key of a watch is read") {
     const Config config = config_from_toml(
         "[crawl]\ncontact = \"mailto:a@b.example\"\n[[watch]]\nsource = \"zoover\"\n"

@@ -1,0 +1,35 @@
+#include "app/sources.h"
+
+#include <algorithm>
+
+#include "crawler/url.h"
+
+namespace app {
+namespace {
+
+/// The site of a page, whether it is written with "www." or not; empty: no web address.
+std::string site_of(const std::string& text) {
+    const auto url = crawler::parse_url(text);
+    return url ? std::string{crawler::bare_host(url->host)} : std::string{};
+}
+
+}  // namespace
+
+std::string source_of(const std::string& url, const std::vector<crawler::SourcePlan>& watches) {
+    const std::string site = site_of(url);
+    if (site.empty()) return {};
+    const auto found = std::find_if(watches.begin(), watches.end(), [&](const auto& watch) {
+        return std::any_of(watch.urls.begin(), watch.urls.end(),
+                           [&](const std::string& page) { return site_of(page) == site; });
+    });
+    return found == watches.end() ? std::string{} : found->source;
+}
+
+void name_source(std::vector<model::Listing>& listings, const std::string& source) {
+    if (source.empty()) return;
+    for (model::Listing& listing : listings) {
+        if (listing.recipe == "schema.org" || listing.recipe == "hreview") listing.source = source;
+    }
+}
+
+}  // namespace app

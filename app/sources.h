@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "crawler/crawler.h"
+#include "model/listing.h"
+
+namespace app {
+
+/// The source of the first watch with a page on the site of `url`, as a crawl would call it; empty:
+/// no watch has that site.
+std::string source_of(const std::string& url, const std::vector<crawler::SourcePlan>& watches);
+
+/// A page that only its markup could be read from belongs to the source that the watch names; an
+/// empty `source` changes nothing.
+void name_source(std::vector<model::Listing>& listings, const std::string& source);
+
+}  // namespace app
