@@ -15,7 +15,7 @@ class Request:
     target: str
     headers: dict
     heard: float = field(default_factory=time.monotonic)
-    answered: float = 0.0  # 0: not yet, or never
+    answered: float = 0.0  # where the answer says so itself
 
 
 class Connection:
@@ -117,7 +117,6 @@ class Server:
             request = parse(head.decode("latin-1"))
             self.log.append(request)
             self.answer(request, Connection(connected))
-            request.answered = time.monotonic()
 
 
 def parse(head):
