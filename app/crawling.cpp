@@ -9,6 +9,7 @@
 #include "app/signals.h"
 #include "app/version.h"
 #include "crawler/archive.h"
+#include "crawler/archive_retention.h"
 #include "crawler/curl_network.h"
 #include "delight/match.h"
 
@@ -103,6 +104,8 @@ model::Receipt crawl_into(store::Store& store, const Config& config, World& worl
     StoreMemory memory{store};
     Pipeline pipeline{store, recipes, author_key_for(config)};
     crawler::CurlNetwork network{network_options(config)};
+    if (!config.archive.empty())
+        crawler::prune_archive(config.archive, world.now(), config.archive_days);
     const auto archive = archive_for(config, world);
     crawler::ThreadDesk desk{[&network] { network.wake(); }};
     Progress progress{world.err};

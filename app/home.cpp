@@ -26,25 +26,9 @@ std::string slurp(std::istream& stream) {
     throw std::system_error(errno, std::generic_category(), file.string());
 }
 
-Secret make_secret(const fs::path& file) {
-    Secret secret{};
-    if (::getrandom(secret.data(), secret.size(), 0) != static_cast<ssize_t>(secret.size())) {
-        throw_errno("getrandom");
-    }
-    const int descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (descriptor < 0) throw_errno(file);
-    const ssize_t written = ::write(descriptor, secret.data(), secret.size());
-    const bool safe = ::fsync(descriptor) == 0;
-    ::close(descriptor);
-    if (written != static_cast<ssize_t>(secret.size()) || !safe) throw_errno(file);
-    return secret;
-}
-
-Secret secret_of(const Config& config) {
-    fs::path file = config.database;
-    file += ".secret";
+std::optional<Secret> read_secret(const fs::path& file) {
     std::ifstream stream{file, std::ios::binary};
-    if (!stream) return make_secret(file);
+    if (!stream) return std::nullopt;
     const std::string bytes = slurp(stream);
     Secret secret{};
     if (bytes.size() != secret.size()) {
@@ -54,6 +38,36 @@ Secret secret_of(const Config& config) {
     }
     std::copy(bytes.begin(), bytes.end(), secret.begin());
     return secret;
+}
+
+/// Stands whole under its name or not at all, whenever the process ends. Another process that was
+/// faster has made the secret then.
+Secret make_secret(const fs::path& file) {
+    Secret secret{};
+    if (::getrandom(secret.data(), secret.size(), 0) != static_cast<ssize_t>(secret.size())) {
+        throw_errno("getrandom");
+    }
+    const fs::path draft = file.string() + '.' + std::to_string(::getpid());
+    const int descriptor = ::open(draft.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    if (descriptor < 0) throw_errno(draft);
+    const ssize_t written = ::write(descriptor, secret.data(), secret.size());
+    const bool safe = ::fsync(descriptor) == 0;
+    ::close(descriptor);
+    if (written != static_cast<ssize_t>(secret.size()) || !safe) throw_errno(draft);
+    const bool made = ::link(draft.c_str(), file.c_str()) == 0;
+    const int error = errno;
+    ::unlink(draft.c_str());
+    if (made) return secret;
+    errno = error;
+    if (error != EEXIST) throw_errno(file);
+    return read_secret(file).value();
+}
+
+Secret secret_of(const Config& config) {
+    fs::path file = config.database;
+    file += ".secret";
+    const auto known = read_secret(file);
+    return known ? *known : make_secret(file);
 }
 
 std::string keyed_hash(const Secret& secret, std::string_view name) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "crawler/archive.h"
 #include "crawler/crawl_run.h"
 
 namespace crawler {
@@ -37,18 +38,23 @@ CrawlRun::CrawlRun(std::span<const SourcePlan> plans, const Settings& settings, 
 model::Receipt CrawlRun::run(const std::atomic<bool>& stop) {
     for (std::size_t i = 0; i < sources_.size(); ++i) plant(i);
     while (!stop) {
-        finish_readings();
-        const auto next = desk_.open() < most_unread ? start_ready() : std::nullopt;
-        if (flights_.empty() && desk_.open() == 0 && !next) break;
+        finish_reading();
+        const auto next = unread() < most_unread ? start_ready() : std::nullopt;
+        if (flights_.empty() && unread() == 0 && !next) break;
         show_progress();
         auto patience = longest_wait;
-        if (next) patience = std::clamp(*next - clock_.now(), patience * 0, patience);
+        if (next)
+            patience =
+                std::clamp(std::chrono::ceil<std::chrono::milliseconds>(*next - clock_.now()),
+                           patience * 0, patience);
+        if (!read_.empty()) patience = patience * 0;
         for (Finished& finished : network_.wait(patience)) finish(finished);
     }
     const bool interrupted = stop && work_left();
     flights_.clear();
     // What has arrived is kept, also when the run is stopped.
-    for (finish_readings(); desk_.open() > 0; finish_readings()) network_.wait(longest_wait);
+    for (finish_reading(); unread() > 0; finish_reading())
+        if (read_.empty()) network_.wait(longest_wait);
     return receipt(interrupted);
 }
 
@@ -78,8 +84,18 @@ bool CrawlRun::work_left() const {
     });
 }
 
-void CrawlRun::finish_readings() {
-    for (const Desk::Then& then : desk_.done()) then();
+/// Stores one page that was read. One, because hosts that are ready should not wait for the disk
+/// more than once.
+void CrawlRun::finish_reading() {
+    for (Desk::Then& then : desk_.done()) read_.push_back(std::move(then));
+    if (read_.empty()) return;
+    const Desk::Then then = std::move(read_.front());
+    read_.pop_front();
+    then();
+}
+
+std::size_t CrawlRun::unread() const {
+    return read_.size() + desk_.open();
 }
 
 /// Starts what may start now; tells when the next may, if that depends on time alone.
@@ -166,11 +182,7 @@ void CrawlRun::send(const std::string& name, Host& host, Job job) {
             ++source.pages;
             ++pages_;
         }
-        const auto& known = flight.job.known;
-        if (known && !known->etag.empty())
-            request.headers.emplace_back("If-None-Match", known->etag);
-        if (known && !known->last_modified.empty())
-            request.headers.emplace_back("If-Modified-Since", known->last_modified);
+        ask_conditionally(flight.job, request);
     }
     flight.headers = request.headers;
     ++source.requests[name];
@@ -178,6 +190,14 @@ void CrawlRun::send(const std::string& name, Host& host, Job job) {
     host.throttle.started(clock_.now());
     flights_.emplace(next_id_, std::move(flight));
     network_.start(next_id_++, request);
+}
+
+/// A page that the archive has lost is asked for whole.
+void CrawlRun::ask_conditionally(const Job& job, Request& request) const {
+    if (!job.known || (archive_ != nullptr && !archive_->holds(job.known->archived))) return;
+    if (!job.known->etag.empty()) request.headers.emplace_back("If-None-Match", job.known->etag);
+    if (!job.known->last_modified.empty())
+        request.headers.emplace_back("If-Modified-Since", job.known->last_modified);
 }
 
 void CrawlRun::finish(Finished& finished) {

@@ -1,14 +1,12 @@
 // Which URLs a crawl still has to ask. What is left of a round is never written down: it follows
 // from the pages that were visited and their links.
-#include <cmath>
-
 #include "crawler/crawl_run.h"
 
 namespace crawler {
 namespace {
 
 Throttle::Span span_of(double seconds) {
-    return Throttle::Span(std::llround(std::ceil(seconds * 1000)));
+    return std::chrono::ceil<Throttle::Span>(std::chrono::duration<double>(seconds));
 }
 
 /// "30 minutes", "1 page".

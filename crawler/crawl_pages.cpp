@@ -133,8 +133,10 @@ void CrawlRun::archive(Page& page, const Flight& flight, const Response& respons
     if (archive_ == nullptr) return;
     Headers sent = flight.headers;
     sent.emplace_back("User-Agent", settings_.user_agent);
-    page.archived = archive_->append(
-        {page.final_url, sent, page.status, response.headers, page.body, page.fetched});
+    Exchange exchange{page.final_url, sent, page.status, response.headers, page.body, page.fetched};
+    if (const auto& known = flight.job.known)
+        exchange.earlier = Earlier{known->archived, known->digest, known->fetched};
+    page.archived = archive_->append(exchange);
 }
 
 void CrawlRun::redirect(const Job& job, const Response& response) {
@@ -149,6 +151,8 @@ void CrawlRun::redirect(const Job& job, const Response& response) {
     next.hops.push_back(job.url.text());
     for (const std::string& hop : next.hops)
         if (hop == target->text()) return fail(job, "redirect in a circle", &response);
+    // What is read under another address is not asked for under this one again in this round.
+    if (seen_.count(target->text())) return memory_.keep_failure(page_for(job, response));
     next.url = *target;
     next.tries = 0;
     enqueue(std::move(next), true);

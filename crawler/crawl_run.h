@@ -76,12 +76,14 @@ class CrawlRun {
     // The loop.
     void plant(std::size_t source);
     bool work_left() const;
-    void finish_readings();
+    void finish_reading();
+    std::size_t unread() const;
     std::optional<Moment> start_ready();
     std::optional<Moment> start_from(const std::string& name, Host& host);
     Step step(const std::string& name, Host& host);
     Step judge(const std::string& name, Host& host, Job& job);
     void send(const std::string& name, Host& host, Job job);
+    void ask_conditionally(const Job& job, Request& request) const;
     void finish(Finished& finished);
     void show_progress();
     model::Receipt receipt(bool interrupted);
@@ -140,6 +142,7 @@ class CrawlRun {
     std::map<std::string, OriginRules> origins_;
     std::set<std::string> seen_;
     std::map<std::uint64_t, Flight> flights_;
+    std::deque<Desk::Then> read_;  ///< pages that are to be stored
     std::uint64_t next_id_ = 1;
 };
 

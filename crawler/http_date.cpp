@@ -104,7 +104,7 @@ std::optional<milliseconds> parse_retry_after(std::string_view text, Moment now)
     const auto date = parse_http_date(text, now);
     if (!date) return std::nullopt;
     if (*date <= now) return milliseconds(0);
-    return std::min<milliseconds>(*date - now, most);
+    return std::min(std::chrono::ceil<milliseconds>(*date - now), milliseconds(most));
 }
 
 }  // namespace crawler

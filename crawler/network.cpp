@@ -11,7 +11,7 @@ std::string_view Response::header(std::string_view name) const {
 }
 
 Moment SystemClock::now() {
-    return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+    return std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
 }
 
 }  // namespace crawler

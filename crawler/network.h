@@ -63,8 +63,9 @@ class Network {
     virtual void wake() {}
 };
 
-/// Milliseconds since the Unix epoch.
-using Moment = std::chrono::sys_time<std::chrono::milliseconds>;
+/// Microseconds since the Unix epoch: a delay that is counted in coarser steps falls short of
+/// itself.
+using Moment = std::chrono::sys_time<std::chrono::microseconds>;
 
 class Clock {
   public:

@@ -12,7 +12,7 @@ namespace crawler {
 /// slowly back, as Scrapy's AutoThrottle does; and it doubles each time the site pushes back.
 class Throttle {
   public:
-    using Span = std::chrono::milliseconds;
+    using Span = std::chrono::microseconds;
 
     /// `longest`: a rest beyond it is not waited for.
     Throttle(Span floor, Span longest) : floor_(floor), longest_(longest) {}

@@ -61,7 +61,7 @@ void Connection::open() {
     database_->exec("PRAGMA foreign_keys = ON");
     database_->exec("PRAGMA synchronous = FULL");
     database_->exec("PRAGMA temp_store = MEMORY");
-    database_->exec("PRAGMA cache_size = -65536");
+    database_->exec("PRAGMA cache_size = -8192");
     if (sqlite3_db_readonly(database_->getHandle(), "main") == 0) {
         database_->exec("PRAGMA journal_mode = WAL");
     }

@@ -15,7 +15,7 @@
 class TwinClock final : public crawler::Clock {
   public:
     crawler::Moment now() override { return now_; }
-    void pass(std::chrono::milliseconds span) { now_ += span; }
+    void pass(std::chrono::microseconds span) { now_ += span; }
 
   private:
     crawler::Moment now_{std::chrono::seconds(1'800'000'000)};
