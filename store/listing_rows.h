@@ -17,6 +17,7 @@ struct ListingSighting {
     const std::optional<model::Aggregate>& aggregate;
     bool own_page = true;
     model::Instant seen;
+    std::int64_t reading = 0;  ///< the number of this opening of the store
 };
 
 /// Columns of a business in `listing` and `listing_past`, in the order of `business_at`.

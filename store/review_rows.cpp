@@ -60,7 +60,8 @@ model::Review review_at(const Query& row, int first_column) {
     return review;
 }
 
-ReviewWriter::ReviewWriter(Connection& connection) : connection_{connection} {
+ReviewWriter::ReviewWriter(Connection& connection, std::int64_t reading)
+    : connection_{connection}, reading_{reading} {
     Query query{connection_.use("SELECT coalesce(max(id), 0) FROM review_text")};
     query.next();
     last_text_ = query.whole(0);
@@ -72,7 +73,8 @@ ReviewWriter::Outcome ReviewWriter::put(std::int64_t listing_id, const model::Re
     if (insert(key, review, twin, seen)) return Outcome::added;
     Known known = find(key);
     const auto& standing = known.standing;
-    if (seen < standing.seen || !same(complete(review, standing.value), standing.value)) {
+    const bool again = seen == standing.seen && standing.reading < reading_;
+    if (again || seen < standing.seen || !same(complete(review, standing.value), standing.value)) {
         return place_sighting(key, known, review, seen);
     }
     if (seen > known.last_seen) {
@@ -89,13 +91,14 @@ ReviewWriter::Outcome ReviewWriter::put(std::int64_t listing_id, const model::Re
 bool ReviewWriter::insert(const Key& key, const model::Review& review, int twin,
                           model::Instant seen) {
     Query query{connection_.use(
-        "INSERT INTO review (listing_id, identity, twin, first_seen, seen, last_seen, text_id, "
+        "INSERT INTO review (listing_id, identity, twin, first_seen, seen, last_seen, reading, "
+        "text_id, "
         "source_id, score, best, worst, proof, overall, overall_best, overall_worst, "
         "overall_proof, grade, day, precision, lang, aspects, owner_reply, author_key) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
         "ON CONFLICT (listing_id, identity) DO NOTHING")};
     query.with(key.listing_id).with(key.identity).with(std::int64_t{twin});
-    query.with(seen).with(seen).with(seen);
+    query.with(seen).with(seen).with(seen).with(reading_);
     has_text(review) ? query.with(last_text_ + 1) : query.with_null();
     const std::string aspects = to_text(review.aspects);
     with_review(query, review, aspects);
@@ -115,18 +118,21 @@ void ReviewWriter::put_text(std::int64_t id, const model::Review& review) {
 
 ReviewWriter::Known ReviewWriter::find(const Key& key) {
     static const std::string sql =
-        "SELECT first_seen, last_seen, seen, text_id, " + review_columns +
+        "SELECT first_seen, last_seen, seen, text_id, reading, " + review_columns +
         " FROM review LEFT JOIN review_text ON id = text_id WHERE listing_id = ? AND identity = ?";
     Query query{connection_.use(sql)};
     query.with(key.listing_id).with(key.identity).next();
-    Known known{query.instant(0), query.instant(1), {}, {query.instant(2), review_at(query, 4)}};
+    Known known{query.instant(0),
+                query.instant(1),
+                {},
+                {query.instant(2), review_at(query, 5), query.whole(4)}};
     if (!query.is_null(3)) known.text_id = query.whole(3);
     return known;
 }
 
 std::vector<Version<model::Review>> ReviewWriter::past(const Key& key,
                                                        std::vector<std::int64_t>& ids) {
-    static const std::string sql = "SELECT id, seen, " + review_columns +
+    static const std::string sql = "SELECT id, seen, reading, " + review_columns +
                                    " FROM review_past WHERE listing_id = ? AND identity = ? "
                                    "ORDER BY seen, id";
     std::vector<Version<model::Review>> versions;
@@ -134,7 +140,7 @@ std::vector<Version<model::Review>> ReviewWriter::past(const Key& key,
     query.with(key.listing_id).with(key.identity);
     while (query.next()) {
         ids.push_back(query.whole(0));
-        versions.push_back({query.instant(1), review_at(query, 2)});
+        versions.push_back({query.instant(1), review_at(query, 3), query.whole(2)});
     }
     return versions;
 }
@@ -145,34 +151,78 @@ ReviewWriter::Outcome ReviewWriter::place_sighting(const Key& key, Known& known,
     std::vector<std::int64_t> ids;
     auto versions = past(key, ids);
     versions.push_back(known.standing);
-    auto placed = place(versions, review, seen);
+    auto placed = place(versions, review, seen, reading_);
     const bool added = placed.sighting == Sighting::added;
-    if (added && placed.at == versions.size()) {
+    const bool replaced = placed.sighting == Sighting::replaced;
+    if (placed.sighting == Sighting::known) {
+        confirm(key, seen);
+        return Outcome::known;
+    }
+    if (replaced) {
+        replace(key, known, std::move(placed.value), seen);
+    } else if (added && placed.at == versions.size()) {
         keep_past(key, known.standing);
-        known.standing = {seen, std::move(placed.value)};
+        known.standing = {seen, std::move(placed.value), reading_};
     } else if (added) {
-        keep_past(key, {seen, placed.value});
+        keep_past(key, {seen, placed.value, reading_});
         known.standing.value = complete(known.standing.value, placed.value);
     } else if (placed.sighting == Sighting::earlier && placed.at == ids.size()) {
         known.standing.seen = seen;
-    } else if (placed.sighting == Sighting::earlier) {
-        Query{connection_.use("UPDATE review_past SET seen = ?2 WHERE id = ?1")}
+        known.standing.reading = reading_;
+    } else {
+        Query{connection_.use("UPDATE review_past SET seen = ?2, reading = ?3 WHERE id = ?1")}
             .with(ids[placed.at])
             .with(seen)
+            .with(reading_)
             .run();
     }
     known.first_seen = std::min(known.first_seen, seen);
     known.last_seen = std::max(known.last_seen, seen);
     update(key, known);
-    return added ? Outcome::changed : Outcome::known;
+    return added || replaced ? Outcome::changed : Outcome::known;
+}
+
+/// Puts what is read of a moment now in the place of all that was read of it before.
+void ReviewWriter::replace(const Key& key, Known& known, model::Review review,
+                           model::Instant seen) {
+    Query{connection_.use(
+              "DELETE FROM review_past WHERE listing_id = ? AND identity = ? AND seen = ?")}
+        .with(key.listing_id)
+        .with(key.identity)
+        .with(seen)
+        .run();
+    Version<model::Review> read{seen, std::move(review), reading_};
+    if (known.standing.seen == seen)
+        known.standing = std::move(read);
+    else
+        keep_past(key, read);
+}
+
+/// Notes that the review was seen at that moment as it is known, and was read so now.
+void ReviewWriter::confirm(const Key& key, model::Instant seen) {
+    Query{connection_.use("UPDATE review SET first_seen = min(first_seen, ?3), "
+                          "last_seen = max(last_seen, ?3), reading = iif(seen = ?3, ?4, reading) "
+                          "WHERE listing_id = ?1 AND identity = ?2")}
+        .with(key.listing_id)
+        .with(key.identity)
+        .with(seen)
+        .with(reading_)
+        .run();
+    Query{connection_.use("UPDATE review_past SET reading = ?4 "
+                          "WHERE listing_id = ?1 AND identity = ?2 AND seen = ?3")}
+        .with(key.listing_id)
+        .with(key.identity)
+        .with(seen)
+        .with(reading_)
+        .run();
 }
 
 void ReviewWriter::keep_past(const Key& key, const Version<model::Review>& version) {
     static const std::string sql =
-        "INSERT INTO review_past (listing_id, identity, seen, " + review_columns +
-        ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        "INSERT INTO review_past (listing_id, identity, seen, reading, " + review_columns +
+        ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     Query query{connection_.use(sql)};
-    query.with(key.listing_id).with(key.identity).with(version.seen);
+    query.with(key.listing_id).with(key.identity).with(version.seen).with(version.reading);
     const std::string aspects = to_text(version.value.aspects);
     with_review(query, version.value, aspects);
     query.with(version.value.title).with(version.value.text).run();
@@ -180,16 +230,16 @@ void ReviewWriter::keep_past(const Key& key, const Version<model::Review>& versi
 
 void ReviewWriter::update(const Key& key, Known& known) {
     const model::Review& review = known.standing.value;
-    if (has_text(review)) {
-        if (!known.text_id) known.text_id = ++last_text_;
-        put_text(*known.text_id, review);
-    }
+    if (has_text(review) && !known.text_id) known.text_id = ++last_text_;
+    if (known.text_id) put_text(*known.text_id, review);
     Query query{connection_.use(
-        "UPDATE review SET first_seen = ?, seen = ?, last_seen = ?, text_id = ?, source_id = ?, "
+        "UPDATE review SET first_seen = ?, seen = ?, last_seen = ?, reading = ?, text_id = ?, "
+        "source_id = ?, "
         "score = ?, best = ?, worst = ?, proof = ?, overall = ?, overall_best = ?, "
         "overall_worst = ?, overall_proof = ?, grade = ?, day = ?, precision = ?, lang = ?, "
         "aspects = ?, owner_reply = ?, author_key = ? WHERE listing_id = ? AND identity = ?")};
     query.with(known.first_seen).with(known.standing.seen).with(known.last_seen);
+    query.with(known.standing.reading);
     known.text_id ? query.with(*known.text_id) : query.with_null();
     const std::string aspects = to_text(review.aspects);
     with_review(query, review, aspects);

@@ -25,9 +25,11 @@ class ReviewWriter {
   public:
     enum class Outcome { added, changed, known };
 
-    explicit ReviewWriter(Connection& connection);
+    /// `reading` is the number of this opening of the store.
+    ReviewWriter(Connection& connection, std::int64_t reading);
 
-    /// Stores a sighting. What a review said before goes to the past, never lost.
+    /// Stores a sighting. What a review said before goes to the past, never lost; what was misread
+    /// of the same moment at an earlier opening of the store gives way.
     Outcome put(std::int64_t listing_id, const model::Review& review, int twin,
                 model::Instant seen);
 
@@ -47,11 +49,14 @@ class ReviewWriter {
     std::vector<Version<model::Review>> past(const Key& key, std::vector<std::int64_t>& ids);
     Outcome place_sighting(const Key& key, Known& known, const model::Review& review,
                            model::Instant seen);
+    void replace(const Key& key, Known& known, model::Review review, model::Instant seen);
+    void confirm(const Key& key, model::Instant seen);
     void keep_past(const Key& key, const Version<model::Review>& version);
     void update(const Key& key, Known& known);
     void put_text(std::int64_t id, const model::Review& review);
 
     Connection& connection_;
+    std::int64_t reading_;
     std::int64_t last_text_ = 0;
 };
 

@@ -11,8 +11,8 @@ namespace {
 /// What one call stores.
 class Saving {
   public:
-    Saving(Connection& connection, const PageState* page)
-        : connection_{connection}, page_{page}, reviews_{connection} {}
+    Saving(Connection& connection, const PageState* page, std::int64_t reading)
+        : connection_{connection}, page_{page}, reading_{reading}, reviews_{connection, reading} {}
 
     void put(const model::Listing& listing);
     const Saved& saved() const { return saved_; }
@@ -23,6 +23,7 @@ class Saving {
 
     Connection& connection_;
     const PageState* page_;
+    std::int64_t reading_;
     ReviewWriter reviews_;
     Saved saved_;
     std::vector<std::int64_t> listing_ids_;
@@ -44,19 +45,20 @@ void Saving::put(const model::Listing& listing) {
     const bool dated = listing.fetched != model::Instant{} || page_ == nullptr;
     const model::Instant seen = dated ? listing.fetched : page_->fetched;
     if (is_listing(listing)) {
-        const std::int64_t id = put_listing(connection_,
-                                            {listing.source, listing.recipe, listing.url,
-                                             listing.business, listing.aggregate, true, seen},
-                                            saved_);
+        const std::int64_t id =
+            put_listing(connection_,
+                        {listing.source, listing.recipe, listing.url, listing.business,
+                         listing.aggregate, true, seen, reading_},
+                        saved_);
         listing_ids_.push_back(id);
         put_reviews(id, listing, seen);
     }
     for (const model::Item& item : listing.items) {
         if (!is_listing(item)) continue;
-        listing_ids_.push_back(put_listing(
-            connection_,
-            {listing.source, listing.recipe, item.url, item.business, item.aggregate, false, seen},
-            saved_));
+        listing_ids_.push_back(put_listing(connection_,
+                                           {listing.source, listing.recipe, item.url, item.business,
+                                            item.aggregate, false, seen, reading_},
+                                           saved_));
     }
 }
 
@@ -79,12 +81,19 @@ void Saving::put_reviews(std::int64_t id, const model::Listing& listing, model::
 }  // namespace
 
 Saved put_listings(Connection& connection, const std::vector<model::Listing>& listings,
-                   const PageState* page) {
-    Saving saving{connection, page};
+                   const PageState* page, std::int64_t reading) {
+    Saving saving{connection, page, reading};
     for (const model::Listing& listing : listings) saving.put(listing);
     if (page != nullptr)
         put_page(connection, *page, saving.listing_ids(), saving.saved().anything());
     return saving.saved();
+}
+
+std::int64_t next_reading(Connection& connection) {
+    Query{connection.use("UPDATE reading SET last = last + 1")}.run();
+    Query query{connection.use("SELECT last FROM reading")};
+    query.next();
+    return query.whole(0);
 }
 
 }  // namespace store

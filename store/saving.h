@@ -9,7 +9,11 @@
 namespace store {
 
 /// Stores listings, their items and reviews, and the page they stood on. Inside a transaction.
+/// `reading` is the number of this opening of the store.
 Saved put_listings(Connection& connection, const std::vector<model::Listing>& listings,
-                   const PageState* page);
+                   const PageState* page, std::int64_t reading);
+
+/// A number for this opening of the store, above all before it. Inside a transaction.
+std::int64_t next_reading(Connection& connection);
 
 }  // namespace store

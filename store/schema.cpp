@@ -15,7 +15,7 @@ constexpr int application_id = 0x4E656739;
 
 /// Moments are seconds since 1970 in UTC, days are days since 1970. Empty text: the source does not
 /// say. `seen` is the first moment at which a row was seen as it stands; what stood before it is in
-/// the `_past` table beside it, so that nothing is ever overwritten.
+/// the `_past` table beside it, so that nothing is overwritten but what was misread.
 constexpr const char* first_schema = R"sql(
 CREATE TABLE listing (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -200,7 +200,21 @@ CREATE TABLE round (
 ) STRICT;
 )sql";
 
-constexpr std::array<Migration, 2> steps_so_far{{{1, first_schema}, {2, rounds_schema}}};
+/// Each opening of the store that saves something has a number, and a row keeps that of the opening
+/// that read it. So a page that is read again (its moment is known from before) is told from a
+/// second page of the same moment.
+constexpr const char* reading_numbers = R"sql(
+CREATE TABLE reading (last INTEGER NOT NULL) STRICT;
+INSERT INTO reading VALUES (0);
+ALTER TABLE listing ADD COLUMN reading INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE listing_past ADD COLUMN reading INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE aggregate ADD COLUMN reading INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE review ADD COLUMN reading INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE review_past ADD COLUMN reading INTEGER NOT NULL DEFAULT 0;
+)sql";
+
+constexpr std::array<Migration, 3> steps_so_far{
+    {{1, first_schema}, {2, rounds_schema}, {3, reading_numbers}}};
 
 int pragma(SQLite::Database& database, const char* name) {
     return database.execAndGet("PRAGMA " + std::string{name}).getInt();

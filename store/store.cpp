@@ -11,10 +11,11 @@ namespace store {
 
 struct Store::Impl {
     Connection connection;
+    std::optional<std::int64_t> reading;  // of this opening, once it saves something
 };
 
 Store::Store(const std::filesystem::path& file)
-    : impl_{std::make_unique<Impl>(Impl{Connection{file}})} {}
+    : impl_{std::make_unique<Impl>(Impl{Connection{file}, {}})} {}
 
 Store::~Store() = default;
 Store::Store(Store&&) noexcept = default;
@@ -22,7 +23,9 @@ Store& Store::operator=(Store&&) noexcept = default;
 
 Saved Store::save(const std::vector<model::Listing>& listings, const PageState* page) {
     Connection& connection = impl_->connection;
-    return connection.write([&] { return put_listings(connection, listings, page); });
+    auto& reading = impl_->reading;
+    if (!reading) reading = connection.write([&] { return next_reading(connection); });
+    return connection.write([&] { return put_listings(connection, listings, page, *reading); });
 }
 
 std::optional<PageState> Store::page(const std::string& url) const {

@@ -79,7 +79,9 @@ class Store {
     /// Stores listings (their items too, as listings of their own) and, if given, the state of the
     /// page they stood on: all or nothing. The same twice adds nothing; what a review, an aggregate
     /// or a listing said before is kept beside what it says now, and sightings may come in any
-    /// order. Every listing needs `fetched` (else the page's is taken): first_seen comes from it.
+    /// order. A page that is read again, at another opening of the store, is taken at its last
+    /// word: what it says now stands instead of what was read of that moment before (a mended
+    /// recipe). Every listing needs `fetched` (else the page's is taken): first_seen comes from it.
     /// For bulk, thousands of reviews a call are fastest.
     Saved save(const std::vector<model::Listing>& listings, const PageState* page = nullptr);
 
