@@ -87,6 +87,12 @@ model::Review complete(model::Review seen, const model::Review& known) {
     return seen;
 }
 
+model::Review with_unsaid(model::Review read, const model::Review& known) {
+    if (read.grade == known.grade && same_score(read.score, known.score))
+        fill(read.overall, known.overall);
+    return read;
+}
+
 bool same(const model::Business& one, const model::Business& other) {
     return facts(one) == facts(other);
 }

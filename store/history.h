@@ -55,8 +55,11 @@ std::optional<Placed<Value>> place_again(const std::vector<Version<Value>>& vers
         if (versions[i].reading >= reading) return std::nullopt;
     if (begin == end) return std::nullopt;
     Value value = begin > 0 ? complete(sighted, versions[begin - 1].value) : sighted;
-    for (std::size_t i = end; i-- > begin;)
-        if (same(value, versions[i].value)) return Placed<Value>{Sighting::known, i, value};
+    for (std::size_t i = end; i-- > begin;) {
+        const Value& known = versions[i].value;
+        if (same(with_unsaid(value, known), known)) return Placed<Value>{Sighting::known, i, known};
+    }
+    value = with_unsaid(std::move(value), versions[end - 1].value);
     return Placed<Value>{Sighting::replaced, begin, std::move(value)};
 }
 

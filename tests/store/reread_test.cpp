@@ -137,6 +137,14 @@ TEST_CASE("The same pages read again change nothing") {
     CHECK_FALSE(shelf.save(pages).anything());
 }
 
+TEST_CASE("An overall score that a record cannot say is no misreading") {
+    const Shelf shelf;
+    auto iens = page("2026-03-01", 8);
+    iens.reviews[0].overall = samples::of_ten(8);
+    shelf.save({iens});
+    CHECK_FALSE(shelf.save({page("2026-03-01", 8)}).anything());
+}
+
 TEST_CASE("Two pages of one second complete one another, also when they are read again") {
     const Shelf shelf;
     auto full = page("2026-03-01", 9);
