@@ -1,6 +1,7 @@
 #include "app/pipeline.h"
 
 #include "app/grading.h"
+#include "app/sources.h"
 
 namespace app {
 namespace {
@@ -41,15 +42,6 @@ bool newest_first(const std::vector<model::Listing>& listings) {
         last = review.date->last();
     }
     return sinks;
-}
-
-/// A page that only its markup could be read from belongs to the source that the watch names.
-void name_source(std::vector<model::Listing>& listings, const crawler::Page& page) {
-    for (model::Listing& listing : listings) {
-        if (listing.recipe == "schema.org" || listing.recipe == "hreview") {
-            listing.source = page.source;
-        }
-    }
 }
 
 }  // namespace
@@ -120,7 +112,7 @@ crawler::Keep Pipeline::read(const crawler::Page& page) {
                          page.content_type, page.fetched},
                         recipes_, author_key_);
     grade(extraction.listings);
-    name_source(extraction.listings, page);
+    name_source(extraction.listings, page.source);
     return [this, extraction = std::move(extraction), state = state_of(page)] {
         return keep(extraction, state);
     };

@@ -19,8 +19,9 @@ std::string source_of(const std::string& url, const std::vector<crawler::SourceP
     const std::string site = site_of(url);
     if (site.empty()) return {};
     const auto found = std::find_if(watches.begin(), watches.end(), [&](const auto& watch) {
-        return std::any_of(watch.urls.begin(), watch.urls.end(),
-                           [&](const std::string& page) { return site_of(page) == site; });
+        const auto here = [&](const std::string& page) { return site_of(page) == site; };
+        return std::any_of(watch.urls.begin(), watch.urls.end(), here) ||
+               std::any_of(watch.sitemaps.begin(), watch.sitemaps.end(), here);
     });
     return found == watches.end() ? std::string{} : found->source;
 }

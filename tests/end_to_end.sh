@@ -87,6 +87,19 @@ check "a second run while the first holds the lock ends with 75" \
 kill -INT "$crawl"
 wait "$crawl"
 check "Ctrl-C ends a crawl in part" test $? -eq 1
+
+# Then three that are killed outright, at whatever they are doing.
+for listings in 30 60 90; do
+  "$bin" crawl --config town/broken.toml >/dev/null 2>killed.err &
+  crawl=$!
+  for _ in $(seq 300); do
+    kill -0 "$crawl" 2>/dev/null || break
+    [ "$("$bin" export --config town/broken.toml 2>/dev/null | head -n $listings | wc -l)" -ge $listings ] && break
+    read -rt 0.1 <> <(:) || true
+  done
+  kill -KILL "$crawl" 2>/dev/null
+  wait "$crawl" 2>/dev/null
+done
 check "the next crawl completes" status 0 "$bin" crawl --config town/broken.toml
 rounded --config "$config" >undisturbed.verdicts
 rounded --config town/broken.toml >resumed.verdicts

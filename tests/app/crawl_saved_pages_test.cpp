@@ -6,6 +6,7 @@
 #include <rapidjson/document.h>
 #include <thread>
 #include <tuple>
+#include <utime.h>
 
 #include "store/interchange.h"
 #include "tests/app/command.h"
@@ -109,6 +110,29 @@ std::string config_for(const std::vector<SitePage>& pages, int port) {
     return toml;
 }
 
+/// A clock that runs on from a noon, so that no test meets a midnight.
+class NoonClock final : public crawler::Clock {
+  public:
+    crawler::Moment now() override {
+        return noon + std::chrono::floor<std::chrono::microseconds>(
+                          std::chrono::steady_clock::now() - begun_);
+    }
+    static constexpr std::chrono::sys_seconds noon{std::chrono::seconds{1'795'262'400}};
+
+  private:
+    std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
+};
+
+/// A copy of a saved page that was saved at that noon: relative dates on it count from there.
+std::string saved_at_noon(const std::string& file, const Folder& folder) {
+    const std::string copy = folder / "page.html";
+    std::filesystem::copy_file(file, copy, std::filesystem::copy_options::overwrite_existing);
+    const auto noon = static_cast<std::time_t>(NoonClock::noon.time_since_epoch().count());
+    const utimbuf times{noon, noon};
+    REQUIRE(::utime(copy.c_str(), &times) == 0);
+    return copy;
+}
+
 using ReviewFacts = std::tuple<std::string, double, std::string, std::string, std::string>;
 
 /// What is told of reviews, whatever listing of whichever page they came with.
@@ -143,10 +167,10 @@ TEST_CASE(
 
     std::string extracted;
     for (const SitePage& page : pages)
-        extracted += run({"extract", "--url", page.url(), page.file}).out;
+        extracted += run({"extract", "--url", page.url(), saved_at_noon(page.file, folder)}).out;
 
-    // The waiting between requests is real here, so the clock must be too.
-    crawler::SystemClock clock;
+    // The waiting between requests is real here, so the clock must run too.
+    NoonClock clock;
     const Ran first = run_at(clock, {"crawl", "--config", config});
     INFO(first.err);
     CHECK(first.status <= 1);
