@@ -39,10 +39,19 @@ contact = )" +
            R"(
 #delay = 5                     # seconds between two requests to one host, at least
 #max_crawl_delay = 60          # a robots.txt that asks for more: that source is skipped
-#max_pages = 1000              # a source and run
+#max_pages = 1000              # a source and run; max_minutes and max_mib bound it too
+#revisit_share = 0.1           # of the mean time between a page's changes: so long it rests
+#max_revisit_days = 30         # but no longer than this
+#allow = []                    # hosts and networks that may be met though they are not public
 #max_next = 50                 # further pages of one list of reviews
 #timeout = 30                  # seconds a request
 #max_body_mib = 8
+
+# What one run may cost; what is left waits for the next. `crawl --plan` says what it will need.
+#[budget]
+#minutes = 30
+#pages = 5000
+#mib = 500
 
 # One [[watch]] a source: the pages to begin with (lists, or businesses).
 [[watch]]
@@ -54,6 +63,8 @@ urls = [)" +
            R"(]
 #delay = 10                    # for this source only
 #max_pages = 200
+#sitemaps = ["robots.txt"]     # those that robots.txt names, or URLs of sitemaps
+#only = ["/hotel/*"]           # of what they name
 
 [report]
 #out = "report"

@@ -161,7 +161,8 @@ void CrawlRun::redirect(const Job& job, const Response& response) {
 void CrawlRun::retry_or_fail(Job job, const std::string& reason) {
     if (++job.tries >= settings_.max_tries) return fail(job, reason);
     note(job.source, "retry", reason);
-    enqueue(std::move(job), true);
+    // Behind the others, so that a page which never answers does not keep them waiting.
+    enqueue(std::move(job), false);
 }
 
 /// An answer is remembered, so that what is gone is asked for ever less often; the lack of one is

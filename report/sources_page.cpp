@@ -9,6 +9,9 @@
 namespace report {
 namespace {
 
+// More tell a reader nothing; the receipt holds them all.
+constexpr std::size_t most_refusals = 20;
+
 /// What was read from one source.
 struct Freshness {
     double businesses = 0, ratings = 0, stale = 0;
@@ -53,7 +56,15 @@ void fill_notes(Fields row, const Words& words, const model::SourceReceipt& visi
     for (const auto& [what, count] : visit.errors)
         notes.push_back(words.say("rec_error", {{"count", words.number(static_cast<double>(count))},
                                                 {"what", clean(what)}}));
-    for (const std::string& refusal : visit.refusals) notes.push_back(clean(refusal));
+    if (!visit.budget.empty())
+        notes.push_back(
+            words.say("rec_budget", {{"budget", clean(visit.budget)},
+                                     {"left", words.number(static_cast<double>(visit.left))}}));
+    const auto told = std::min(visit.refusals.size(), most_refusals);
+    for (std::size_t i = 0; i < told; ++i) notes.push_back(clean(visit.refusals[i]));
+    if (const auto more = visit.refusals.size() - told; more > 0)
+        notes.push_back(
+            words.say("rec_more_refused", {{"count", words.number(static_cast<double>(more))}}));
     if (notes.empty()) return;
     Fields list = row.add("NOTES");
     for (const std::string& note : notes) list.add("NOTE").set("TEXT", note);

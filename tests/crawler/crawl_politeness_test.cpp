@@ -112,6 +112,16 @@ TEST_CASE("a passing fault is tried again after a longer delay") {
     }
 }
 
+TEST_CASE("a page that does not answer is tried again behind the others") {
+    TwinWorld world;
+    world.network.script("http://h/a", broken(Fault::timeout));
+    world.page("http://h/b");
+    world.page("http://h/c");
+    world.crawl_one({"http://h/a", "http://h/b", "http://h/c"});
+    CHECK(world.network.asked.at(2).url == "http://h/b");
+    CHECK(world.network.asked.at(4).url == "http://h/a");
+}
+
 TEST_CASE("a fault that does not pass is given up after the tries allowed") {
     TwinWorld world;
     world.settings.max_tries = 3;
