@@ -1,10 +1,13 @@
+#include <algorithm>
 #include <ostream>
+#include <thread>
 
 #include "app/commands.h"
 #include "app/crawling.h"
 #include "app/grading.h"
 #include "app/rows.h"
 #include "app/saved_pages.h"
+#include "app/side_by_side.h"
 #include "app/sources.h"
 #include "store/interchange.h"
 
@@ -43,6 +46,8 @@ class Extract final : public Command {
         add_format_option("jsonl");
         app_->add_option("--url", url_, "where the saved page came from");
         app_->add_flag("--archive", archive_, "read the config's archive again, without one fetch");
+        app_->add_option("--jobs,-j", jobs_, "pages read side by side (default: as many as cores)")
+            ->check(CLI::Range(1, 1024));
         app_->add_option("input", inputs_,
                          "files, folders, WARC files, URLs, or - for standard input");
     }
@@ -54,9 +59,13 @@ class Extract final : public Command {
         format_ = format_from(common_.format);
         recipes_ = recipes_for(config);
         if (!common_.db.empty() || !config.file.empty()) author_key_ = author_key_for(config);
+        SideBySide<Read> reading{jobs_, [this](Read page) { take(std::move(page)); }};
         const SavedPageVisitor visitor{
-            [this](const SavedPage& page) { read(page); },
-            [this](const std::string& name, const std::string& why) { refuse(name, why); }};
+            [&](const SavedPage& page) { reading.give([this, page] { return read(page); }); },
+            [&](const std::string& name, const std::string& why) {
+                reading.finish();
+                refuse(name, why);
+            }};
         if (archive_) each_archived_page(config.archive, visitor);
         for (const std::string& input : inputs_) {
             if (is_url(input)) {
@@ -65,6 +74,7 @@ class Extract final : public Command {
                 each_saved_page(input, world_, visitor);
             }
         }
+        reading.finish();
         if (format_ != Format::jsonl) print(summary_of(gathered_), format_, world_.out);
         return lost_ ? in_part : done;
     }
@@ -82,19 +92,30 @@ class Extract final : public Command {
             throw UsageError("--archive: nothing was archived yet in " + config.archive.string());
     }
 
-    void read(const SavedPage& page) {
+    /// What a page stated.
+    struct Read {
+        std::string name;
+        parser::Extraction extraction;
+    };
+
+    Read read(const SavedPage& page) const {
         const std::string& url = url_.empty() ? page.url : url_;
-        parser::Extraction extraction = parser::extract(
-            {page.bytes, url, page.content_type, page.fetched}, recipes_, author_key_);
-        for (const model::Skipped& problem : extraction.problems) {
+        Read result{page.name, parser::extract({page.bytes, url, page.content_type, page.fetched},
+                                               recipes_, author_key_)};
+        grade(result.extraction.listings);
+        name_source(result.extraction.listings, source_of(url, watches_));
+        return result;
+    }
+
+    void take(Read page) {
+        for (const model::Skipped& problem : page.extraction.problems) {
             world_.err << "negenplus: " << page.name << ": " << problem.what << ": " << problem.why
                        << '\n';
         }
-        lost_ = lost_ || (extraction.listings.empty() && !extraction.problems.empty());
-        if (!extraction.blocked.empty()) refuse(page.name, "blocked: " + extraction.blocked);
-        grade(extraction.listings);
-        name_source(extraction.listings, source_of(url, watches_));
-        for (model::Listing& listing : extraction.listings) take(std::move(listing));
+        lost_ = lost_ || (page.extraction.listings.empty() && !page.extraction.problems.empty());
+        if (!page.extraction.blocked.empty())
+            refuse(page.name, "blocked: " + page.extraction.blocked);
+        for (model::Listing& listing : page.extraction.listings) take(std::move(listing));
     }
 
     void refuse(const std::string& name, const std::string& why) {
@@ -112,6 +133,7 @@ class Extract final : public Command {
 
     std::string url_;
     bool archive_ = false;
+    unsigned jobs_ = std::max(1u, std::thread::hardware_concurrency());
     std::vector<std::string> inputs_;
     Format format_ = Format::jsonl;
     parser::Recipes recipes_;
