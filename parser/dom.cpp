@@ -5,6 +5,7 @@
 
 #include "parser/arena.h"
 #include "parser/ascii.h"
+#include "parser/html_restore.h"
 #include "parser/html_scan.h"
 #include "parser/tree_walk.h"
 
@@ -18,45 +19,11 @@ const GumboNode* child(const GumboNode* parent, std::size_t index) {
     return static_cast<const GumboNode*>(parent->v.element.children.data[index]);
 }
 
-/// The name as the page writes it; gumbo keeps none for tags that it does not know.
-std::string_view written_name(const GumboElement& element) {
-    std::string_view tag{element.original_tag.data, element.original_tag.length};
-    if (!tag.starts_with('<')) return {};
-    tag.remove_prefix(1);
-    std::size_t size = 0;
-    while (size < tag.size() && !is_space(tag[size]) && tag[size] != '/' && tag[size] != '>')
-        ++size;
-    return tag.substr(0, size);
-}
-
-std::string_view prefix_of(GumboAttributeNamespaceEnum name_space) {
-    switch (name_space) {
-        case GUMBO_ATTR_NAMESPACE_XLINK:
-            return "xlink:";
-        case GUMBO_ATTR_NAMESPACE_XML:
-            return "xml:";
-        case GUMBO_ATTR_NAMESPACE_XMLNS:
-            return "xmlns:";
-        default:
-            return {};
-    }
-}
-
-/// In SVG, gumbo takes "xlink:" off the name; both forms find it.
-bool is_named(const GumboAttribute& attribute, std::string_view name) {
-    if (equal_ignoring_case(attribute.name, name)) return true;
-    const auto prefix = prefix_of(attribute.attr_namespace);
-    return !prefix.empty() && equal_ignoring_case(name.substr(0, prefix.size()), prefix) &&
-           equal_ignoring_case(name.substr(prefix.size()), attribute.name);
-}
-
-const GumboAttribute* find_attribute(const GumboNode* node, std::string_view name) {
+const Attribute* find_attribute(const GumboNode* node, std::string_view name) {
     if (node == nullptr) return nullptr;
-    const auto& attributes = node->v.element.attributes;
-    for (unsigned i = 0; i < attributes.length; ++i) {
-        const auto* attribute = static_cast<const GumboAttribute*>(attributes.data[i]);
-        if (is_named(*attribute, name)) return attribute;
-    }
+    for (const auto& attribute : attributes_of(node))
+        if (attribute.name.size() == name.size() && equal_ignoring_case(attribute.name, name))
+            return &attribute;
     return nullptr;
 }
 
@@ -69,7 +36,6 @@ struct Document::Tree {
     GumboOutput* output = nullptr;
 
     void parse();
-    void restore();
 };
 
 void Document::Tree::parse() {
@@ -83,32 +49,7 @@ void Document::Tree::parse() {
         static_cast<Arena*>(memory)->release(block);
     };
     output = gumbo_parse_with_options(&options, scanned.html.data(), scanned.html.size());
-    restore();
-}
-
-/// Puts the insides of scripts and styles back, as the original text of their text nodes, and
-/// lowers the names of unknown tags where they stand, in our own copy of the page.
-void Document::Tree::restore() {
-    auto cut = scanned.cuts.begin();
-    for (auto* node = output->root; node != nullptr; node = next_node(node, output->root)) {
-        if (is_element(node)) {
-            const auto name = written_name(node->v.element);
-            if (node->v.element.tag == GUMBO_TAG_UNKNOWN && !name.empty()) {
-                auto* first = scanned.html.data() + (name.data() - scanned.html.data());
-                std::transform(first, first + name.size(), first, to_lower);
-            }
-            continue;
-        }
-        const auto* start = node->v.text.original_text.data;
-        if (start < scanned.html.data() || start >= scanned.html.data() + scanned.html.size())
-            continue;
-        const auto at = static_cast<std::size_t>(start - scanned.html.data());
-        cut = std::lower_bound(scanned.cuts.begin(), scanned.cuts.end(), at,
-                               [](const Cut& c, std::size_t place) { return c.at < place; });
-        if (cut == scanned.cuts.end() || cut->at != at || node->parent->type != GUMBO_NODE_ELEMENT)
-            continue;
-        node->v.text.original_text = {cut->content.data(), cut->content.size()};
-    }
+    restore(output->root, scanned, arena);
 }
 
 tl::expected<Document, std::string> Document::parse(std::string utf8) {
@@ -143,7 +84,7 @@ std::string_view Element::tag() const {
 
 std::string_view Element::attribute(std::string_view name) const {
     const auto* attribute = find_attribute(node_, name);
-    return attribute == nullptr ? std::string_view{} : std::string_view{attribute->value};
+    return attribute == nullptr ? std::string_view{} : attribute->value;
 }
 
 bool Element::has(std::string_view name) const {

@@ -69,7 +69,7 @@ std::size_t HtmlBudget::room_for_attributes(GumboTag tag) const {
 }
 
 bool HtmlBudget::in_foreign() const {
-    if (open(GUMBO_TAG_SVG) + open(GUMBO_TAG_MATH) == 0) return false;
+    if (!has_foreign()) return false;
     const auto found = std::find_if(stack_.rbegin(), stack_.rend(), [](GumboTag tag) {
         return is_foreign(tag) || holds_html(tag);
     });

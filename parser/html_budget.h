@@ -19,6 +19,8 @@ class HtmlBudget {
     void end_tag(GumboTag tag);
     /// Within SVG or MathML, where CDATA has a meaning and the parser takes no text for raw.
     bool in_foreign() const;
+    /// Whether any SVG or MathML is open, around HTML or not.
+    bool has_foreign() const { return open(GUMBO_TAG_SVG) + open(GUMBO_TAG_MATH) > 0; }
     /// Whether the parser will take the inside of this element, just opened, for raw text.
     bool takes_raw_text(GumboTag tag) const;
     /// How many attributes a tag may carry: <html> and <body> gather those of all their tags.

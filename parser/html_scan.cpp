@@ -1,24 +1,42 @@
 #include "parser/html_scan.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "parser/ascii.h"
 #include "parser/html_budget.h"
 #include "parser/html_tags.h"
-#include "parser/html_token.h"
 
 namespace parser {
 namespace {
 
 constexpr std::size_t max_bytes = std::size_t{8} << 20;
+/// A shorter one costs the parser no more than what would stand for it.
+constexpr std::size_t shortest_text = 3;
+
+/// Behind an attribute of a whole tag, and behind its quote.
+const char* end_of(const Attribute& attribute) {
+    const auto* end = attribute.value.data() + attribute.value.size();
+    return *end == '"' || *end == '\'' ? end + 1 : end;
+}
 
 class Scanner {
   public:
-    explicit Scanner(std::string_view page) : page_{page} { out_.html.reserve(page.size()); }
+    Scanner(std::string_view page, bool keep_texts) : page_{page}, texts_stay_{keep_texts} {
+        out_.html.reserve(page.size());
+    }
     tl::expected<Scanned, std::string> run();
+    /// Whether what was read back from the tree could take the page's own characters for ours.
+    bool is_ambiguous() const { return ambiguous_ && texts_left_out_; }
 
   private:
+    void text();
+    void text_to(std::size_t end);
     void markup();
     void declaration();
     void start_tag();
+    bool may_be_bare(const Tag& tag, std::size_t first_attribute) const;
+    void copy_tag(const Tag& tag, std::size_t first, bool shortened);
     void end_tag();
     void content(const Tag& tag);
     void skip_past(std::string_view mark);
@@ -34,15 +52,41 @@ class Scanner {
     std::size_t at_ = 0;
     Scanned out_;
     HtmlBudget budget_;
+    bool texts_stay_;
+    bool texts_left_out_ = false;
+    bool ambiguous_ = false;
 };
 
 tl::expected<Scanned, std::string> Scanner::run() {
     while (at_ < page_.size() && budget_.refusal().empty()) {
-        copy_to(std::min(page_.find('<', at_), page_.size()));
+        text();
         if (at_ < page_.size()) markup();
     }
     if (!budget_.refusal().empty()) return tl::unexpected(std::string{budget_.refusal()});
     return std::move(out_);
+}
+
+/// A text up to the next markup: its leading white space is shortened, the rest left out where it
+/// is plain.
+void Scanner::text() {
+    const auto end = std::min(page_.find('<', at_), page_.size());
+    if (texts_stay_) return text_to(end);
+    if (at_ < end && is_space(page_[at_])) {
+        out_.html.push_back(page_[at_]);
+        while (at_ < end && is_space(page_[at_])) ++at_;
+    }
+    const auto rest = page_.substr(at_, end - at_);
+    const bool left_out =
+        rest.size() >= shortest_text && is_plain(rest) && out_.texts.append(out_.html, rest);
+    if (!left_out) return text_to(end);
+    texts_left_out_ = true;
+    at_ = end;
+}
+
+/// Copies what the parser may make text of.
+void Scanner::text_to(std::size_t end) {
+    ambiguous_ = ambiguous_ || may_seem_stand_in(page_.substr(at_, end - at_));
+    copy_to(end);
 }
 
 void Scanner::markup() {
@@ -56,7 +100,8 @@ void Scanner::markup() {
     } else if (next == '?' || (next == '/' && at_ + 2 < page_.size())) {
         skip_past(">");  // a "bogus comment"
     } else {
-        copy_to(at_ + 1);
+        out_.html.append("&lt;");  // lest it begin a tag with what comes to stand behind it
+        ++at_;
     }
 }
 
@@ -75,33 +120,60 @@ void Scanner::declaration() {
     const bool cdata = rest.starts_with("<![CDATA[") && budget_.in_foreign();
     const auto begin = at_;
     skip_past(cdata ? "]]>" : ">");
-    if (cdata || equal_ignoring_case(rest.substr(0, 9), "<!doctype"))
-        out_.html.append(page_.substr(begin, at_ - begin));
+    if (cdata || equal_ignoring_case(rest.substr(0, 9), "<!doctype")) {
+        const auto end = std::exchange(at_, begin);
+        text_to(end);
+    }
 }
 
 void Scanner::start_tag() {
-    const auto tag = read_tag(page_, at_ + 1, 0);
-    const bool dropped = budget_.is_excess(tag.kind);
-    if (!tag.whole || dropped) {
+    const auto first = out_.attributes.size();
+    const auto tag = read_tag(page_, at_ + 1, out_.attributes);
+    if (!tag.whole || budget_.is_excess(tag.kind)) {
+        out_.attributes.resize(first);
         at_ = tag.end;
         return;
     }
-    const auto kept = std::min(tag.attributes, budget_.room_for_attributes(tag.kind));
-    if (kept < tag.attributes) {
-        copy_to(read_tag(page_, at_ + 1, kept).kept_end);
-        out_.html.append(tag.self_closing ? " />" : ">");
-        at_ = tag.end;
+    const auto written = out_.attributes.size() - first;
+    const auto kept = std::min(written, budget_.room_for_attributes(tag.kind));
+    out_.attributes.resize(first + kept);
+    if (kept > 0 && may_be_bare(tag, first)) {
+        out_.tags.push_back({out_.html.size(), first, kept});
+        out_.html.append(1, '<').append(tag.name).append(1, '>');
     } else {
-        copy_to(tag.end);
+        copy_tag(tag, first, kept < written);
+        out_.attributes.resize(first);
     }
+    at_ = tag.end;
     budget_.start_tag(tag.kind, tag.self_closing, kept);
     content(tag);
 }
 
+/// Whether the parser would make the same tree of this tag without its attributes, and only copy
+/// them.
+bool Scanner::may_be_bare(const Tag& tag, std::size_t first_attribute) const {
+    if (minds_attributes(tag.kind) || budget_.has_foreign()) return false;
+    const auto begin = out_.attributes.begin() + static_cast<std::ptrdiff_t>(first_attribute);
+    return std::all_of(begin, out_.attributes.end(), [](const Attribute& attribute) {
+        return is_plain(attribute.name) && is_plain(attribute.value);
+    });
+}
+
+/// Copies a start tag; where it was `shortened`, only the attributes from `first` on.
+void Scanner::copy_tag(const Tag& tag, std::size_t first, bool shortened) {
+    if (!shortened) return copy_to(tag.end);
+    const auto* name_end = tag.name.data() + tag.name.size();
+    const auto* end = out_.attributes.size() > first ? end_of(out_.attributes.back()) : name_end;
+    copy_to(static_cast<std::size_t>(end - page_.data()));
+    out_.html.append(tag.self_closing ? " />" : ">");
+}
+
 void Scanner::end_tag() {
-    const auto tag = read_tag(page_, at_ + 2, 0);
+    const auto first = out_.attributes.size();
+    const auto tag = read_tag(page_, at_ + 2, out_.attributes);
+    out_.attributes.resize(first);
     if (tag.whole) {
-        out_.html.append(page_.substr(at_, tag.kept_end - at_)).append(">");
+        out_.html.append("</").append(tag.name).append(1, '>');
         budget_.end_tag(tag.kind);
     }
     at_ = tag.end;
@@ -109,11 +181,15 @@ void Scanner::end_tag() {
 
 /// What stands between the tags of an element that holds no markup.
 void Scanner::content(const Tag& tag) {
+    // Of text in frames only the spaces stay, and a line end behind these two is dropped.
+    texts_stay_ = texts_stay_ || tag.kind == GUMBO_TAG_FRAMESET;
+    if (tag.kind == GUMBO_TAG_PRE || tag.kind == GUMBO_TAG_LISTING)
+        return text_to(std::min(page_.find('<', at_), page_.size()));
     if (!budget_.takes_raw_text(tag.kind) || (budget_.in_foreign() && tag.self_closing)) return;
-    if (tag.kind == GUMBO_TAG_PLAINTEXT) return copy_to(page_.size());
+    if (tag.kind == GUMBO_TAG_PLAINTEXT) return text_to(page_.size());
     const bool script = tag.kind == GUMBO_TAG_SCRIPT;
     const auto end = script ? find_script_end(page_, at_) : find_end_tag(page_, at_, tag.name);
-    if (!script && tag.kind != GUMBO_TAG_STYLE) return copy_to(end);
+    if (!script && tag.kind != GUMBO_TAG_STYLE) return text_to(end);
     if (end > at_) {
         out_.cuts.push_back({out_.html.size(), page_.substr(at_, end - at_)});
         out_.html.push_back(' ');
@@ -128,7 +204,9 @@ tl::expected<Scanned, std::string> scan_html(std::string_view page) {
         return tl::unexpected("too large: " + std::to_string(page.size()) +
                               " bytes, at most 8388608");
     }
-    return Scanner{page}.run();
+    Scanner scanner{page, false};
+    auto scanned = scanner.run();
+    return scanner.is_ambiguous() ? Scanner{page, true}.run() : scanned;
 }
 
 }  // namespace parser

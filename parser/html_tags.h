@@ -18,6 +18,9 @@ bool is_special(GumboTag tag);
 bool ends_foreign(GumboTag tag);
 /// SVG and MathML elements that may hold HTML.
 bool holds_html(GumboTag tag);
+/// Tags whose attributes decide what tree the HTML parser makes, or that it gathers from several
+/// tags; of all others it only hands the attributes on. In SVG and MathML it renames them.
+bool minds_attributes(GumboTag tag);
 /// Elements that stand on lines of their own.
 bool is_block(GumboTag tag);
 

@@ -1,6 +1,9 @@
 #include "parser/html_token.h"
 
+#include <algorithm>
+
 #include "parser/ascii.h"
+#include "parser/utf8.h"
 
 namespace parser {
 namespace {
@@ -19,34 +22,66 @@ bool names(std::string_view page, std::size_t from, std::string_view name) {
            ends_name(at(page, from + name.size()));
 }
 
-/// Behind the attribute that begins at `i`.
-std::size_t skip_attribute(std::string_view page, std::size_t i) {
+/// Reads the attribute that begins at `i`, which moves behind it.
+Attribute take_attribute(std::string_view page, std::size_t& i) {
+    const auto begin = i;
     do {
         ++i;  // a '=' at the front belongs to the name
     } while (i < page.size() && !ends_name(page[i]) && page[i] != '=');
+    const auto name = page.substr(begin, i - begin);
     auto value = i;
     while (is_space(at(page, value))) ++value;
-    if (at(page, value) != '=') return i;
+    if (at(page, value) != '=') return {name, page.substr(i, 0)};
     ++value;
     while (is_space(at(page, value))) ++value;
     const char quote = at(page, value);
     if (quote == '"' || quote == '\'') {
-        const auto end = page.find(quote, value + 1);
-        return end == std::string_view::npos ? page.size() : end + 1;
+        const auto end = std::min(page.find(quote, value + 1), page.size());
+        i = std::min(end + 1, page.size());
+        return {name, page.substr(value + 1, end - value - 1)};
     }
-    while (value < page.size() && !is_space(page[value]) && page[value] != '>') ++value;
-    return value;
+    for (i = value; i < page.size() && !is_space(page[i]) && page[i] != '>';) ++i;
+    return {name, page.substr(value, i - value)};
+}
+
+/// Printable ASCII but '&'. Without a branch, so that the compiler takes many bytes at once.
+bool is_simple(std::string_view text) {
+    bool simple = true;
+    for (const char c : text) simple &= c >= ' ' && c <= '~' && c != '&';
+    return simple;
+}
+
+/// A character beyond ASCII, at the front of `text`, that the HTML parser takes as it stands: no
+/// control and no noncharacter.
+bool is_plain_character(std::string_view text) {
+    const auto code = take_utf8(text);
+    const bool noncharacter = (code & 0xFFFE) == 0xFFFE || (code >= 0xFDD0 && code <= 0xFDEF);
+    return code >= 0xA0 && !noncharacter;
 }
 
 }  // namespace
 
-Tag read_tag(std::string_view page, std::size_t name_begin, std::size_t keep) {
+bool is_plain(std::string_view text) {
+    if (is_simple(text)) return true;
+    while (!text.empty()) {
+        const char c = text.front();
+        const bool ascii = static_cast<unsigned char>(c) < 0x80;
+        const auto size = ascii ? 1 : utf8_size(text);
+        const bool space = c == '\t' || c == '\n' || c == '\f';
+        if (size == 0 ||
+            !(ascii ? space || is_simple(text.substr(0, 1)) : is_plain_character(text)))
+            return false;
+        text.remove_prefix(size);
+    }
+    return true;
+}
+
+Tag read_tag(std::string_view page, std::size_t name_begin, std::vector<Attribute>& attributes) {
     Tag tag;
     auto i = name_begin;
     while (i < page.size() && !ends_name(page[i])) ++i;
     tag.name = page.substr(name_begin, i - name_begin);
     tag.kind = gumbo_tagn_enum(tag.name.data(), static_cast<unsigned>(tag.name.size()));
-    tag.kept_end = i;
     while (i < page.size()) {
         if (page[i] == '>') {
             tag.self_closing = page[i - 1] == '/';
@@ -56,10 +91,9 @@ Tag read_tag(std::string_view page, std::size_t name_begin, std::size_t keep) {
         }
         if (is_space(page[i]) || page[i] == '/') {
             ++i;
-            continue;
+        } else {
+            attributes.push_back(take_attribute(page, i));
         }
-        i = skip_attribute(page, i);
-        if (++tag.attributes <= keep) tag.kept_end = i;
     }
     tag.end = page.size();
     return tag;
