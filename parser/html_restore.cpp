@@ -1,6 +1,7 @@
 #include "parser/html_restore.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cstring>
 
 #include "parser/ascii.h"
@@ -42,6 +43,7 @@ class Restorer {
     void raw_text(GumboText& text);
 
   private:
+    std::span<const Attribute> completed(const BareTag& tag, const GumboVector& decoded);
     std::span<const Attribute> converted(const GumboVector& attributes);
     std::size_t place_of(const char* text) const;
 
@@ -76,12 +78,23 @@ std::span<const Attribute> Restorer::converted(const GumboVector& attributes) {
     return {first, last};
 }
 
+/// The attributes that were left out, with the values that gumbo decoded.
+std::span<const Attribute> Restorer::completed(const BareTag& tag, const GumboVector& decoded) {
+    const auto all = std::span{scanned_.attributes}.subspan(tag.first, tag.count);
+    for (unsigned i = 0; i < decoded.length; ++i) {
+        const auto& one = *static_cast<const GumboAttribute*>(decoded.data[i]);
+        auto place = all.size();
+        std::from_chars(one.name, one.name + std::strlen(one.name), place);
+        if (place < all.size()) all[place].value = one.value;
+    }
+    return all;
+}
+
 void Restorer::element(GumboElement& element) {
     const auto at = place_of(element.original_tag.data);
     const auto* bare = tags_.find(at);
-    const auto all = std::span<const Attribute>{scanned_.attributes};
     const auto found =
-        bare == nullptr ? converted(element.attributes) : all.subspan(bare->first, bare->count);
+        bare == nullptr ? converted(element.attributes) : completed(*bare, element.attributes);
     // The vector is gumbo's no more: its data are ours from here on.
     element.attributes.data = reinterpret_cast<void**>(const_cast<Attribute*>(found.data()));
     element.attributes.length = static_cast<unsigned>(found.size());

@@ -1,6 +1,7 @@
 #include "parser/html_scan.h"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "parser/ascii.h"
@@ -20,6 +21,14 @@ const char* end_of(const Attribute& attribute) {
     return *end == '"' || *end == '\'' ? end + 1 : end;
 }
 
+/// Whether an <input> is hidden; of two types the first counts.
+bool is_hidden(std::span<const Attribute> attributes) {
+    const auto type = std::find_if(
+        attributes.begin(), attributes.end(),
+        [](const Attribute& attribute) { return equal_ignoring_case(attribute.name, "type"); });
+    return type != attributes.end() && equal_ignoring_case(type->value, "hidden");
+}
+
 class Scanner {
   public:
     Scanner(std::string_view page, bool keep_texts) : page_{page}, texts_stay_{keep_texts} {
@@ -35,7 +44,8 @@ class Scanner {
     void markup();
     void declaration();
     void start_tag();
-    bool may_be_bare(const Tag& tag, std::size_t first_attribute) const;
+    bool may_be_bare(const Tag& tag, std::size_t first) const;
+    void bare_tag(const Tag& tag, std::size_t first);
     void copy_tag(const Tag& tag, std::size_t first, bool shortened);
     void end_tag();
     void content(const Tag& tag);
@@ -139,7 +149,7 @@ void Scanner::start_tag() {
     out_.attributes.resize(first + kept);
     if (kept > 0 && may_be_bare(tag, first)) {
         out_.tags.push_back({out_.html.size(), first, kept});
-        out_.html.append(1, '<').append(tag.name).append(1, '>');
+        bare_tag(tag, first);
     } else {
         copy_tag(tag, first, kept < written);
         out_.attributes.resize(first);
@@ -149,14 +159,34 @@ void Scanner::start_tag() {
     content(tag);
 }
 
-/// Whether the parser would make the same tree of this tag without its attributes, and only copy
-/// them.
-bool Scanner::may_be_bare(const Tag& tag, std::size_t first_attribute) const {
-    if (minds_attributes(tag.kind) || budget_.has_foreign()) return false;
-    const auto begin = out_.attributes.begin() + static_cast<std::ptrdiff_t>(first_attribute);
-    return std::all_of(begin, out_.attributes.end(), [](const Attribute& attribute) {
-        return is_plain(attribute.name) && is_plain(attribute.value);
+/// Whether the parser would make the same tree of this tag without its attributes, and only hand
+/// them on.
+bool Scanner::may_be_bare(const Tag& tag, std::size_t first) const {
+    constexpr std::string_view minding = "annotation-xml";
+    if (minds_attributes(tag.kind) || equal_ignoring_case(tag.name, minding)) return false;
+    const bool foreign =
+        budget_.has_foreign() || tag.kind == GUMBO_TAG_SVG || tag.kind == GUMBO_TAG_MATH;
+    const auto begin = out_.attributes.begin() + static_cast<std::ptrdiff_t>(first);
+    return std::all_of(begin, out_.attributes.end(), [foreign](const Attribute& attribute) {
+        const bool renamed = foreign && attribute.name.find(':') != std::string_view::npos;
+        return is_plain(attribute.name) && !renamed;
     });
+}
+
+/// Writes a tag that has the attributes from `first` on, without those that need no decoding.
+void Scanner::bare_tag(const Tag& tag, std::size_t first) {
+    out_.html.append(1, '<').append(tag.name);
+    if (tag.kind == GUMBO_TAG_INPUT && is_hidden(std::span{out_.attributes}.subspan(first)))
+        out_.html.append(" type=hidden");
+    for (auto i = first; i < out_.attributes.size(); ++i) {
+        const auto& attribute = out_.attributes[i];
+        if (is_plain(attribute.value)) continue;
+        const char before = attribute.value.data()[-1];
+        const std::string_view quote{&before, before == '"' || before == '\'' ? 1U : 0U};
+        out_.html.append(1, ' ').append(std::to_string(i - first)).append(1, '=');
+        out_.html.append(quote).append(attribute.value).append(quote);
+    }
+    out_.html.append(tag.self_closing ? " />" : ">");
 }
 
 /// Copies a start tag; where it was `shortened`, only the attributes from `first` on.

@@ -17,7 +17,8 @@ struct Cut {
     std::string_view content;  ///< in the original page
 };
 
-/// A start tag whose attributes were left out: the HTML parser has no use for them.
+/// A start tag whose attributes were left out: the HTML parser has no use for them. Only values
+/// that it must decode are there, with their place among the tag's attributes for a name.
 struct BareTag {
     std::size_t at = 0;     ///< where it stands in `Scanned::html`
     std::size_t first = 0;  ///< in `Scanned::attributes`

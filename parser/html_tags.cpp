@@ -136,11 +136,8 @@ bool minds_attributes(GumboTag tag) {
     switch (tag) {
         case GUMBO_TAG_HTML:
         case GUMBO_TAG_BODY:
-        case GUMBO_TAG_INPUT:
         case GUMBO_TAG_ISINDEX:
         case GUMBO_TAG_NOBR:
-        case GUMBO_TAG_SVG:
-        case GUMBO_TAG_MATH:
             return true;
         default:  // formatting that is the same three times over is repeated no more
             return is_formatting(tag);

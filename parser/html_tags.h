@@ -19,7 +19,8 @@ bool ends_foreign(GumboTag tag);
 /// SVG and MathML elements that may hold HTML.
 bool holds_html(GumboTag tag);
 /// Tags whose attributes decide what tree the HTML parser makes, or that it gathers from several
-/// tags; of all others it only hands the attributes on. In SVG and MathML it renames them.
+/// tags; of all others it only hands the attributes on, but that it asks whether an <input> is
+/// hidden and renames what has a prefix in SVG and MathML.
 bool minds_attributes(GumboTag tag);
 /// Elements that stand on lines of their own.
 bool is_block(GumboTag tag);

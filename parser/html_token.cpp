@@ -82,9 +82,10 @@ Tag read_tag(std::string_view page, std::size_t name_begin, std::vector<Attribut
     while (i < page.size() && !ends_name(page[i])) ++i;
     tag.name = page.substr(name_begin, i - name_begin);
     tag.kind = gumbo_tagn_enum(tag.name.data(), static_cast<unsigned>(tag.name.size()));
+    auto last_end = i;
     while (i < page.size()) {
         if (page[i] == '>') {
-            tag.self_closing = page[i - 1] == '/';
+            tag.self_closing = i > last_end && page[i - 1] == '/';
             tag.end = i + 1;
             tag.whole = true;
             return tag;
@@ -93,6 +94,7 @@ Tag read_tag(std::string_view page, std::size_t name_begin, std::vector<Attribut
             ++i;
         } else {
             attributes.push_back(take_attribute(page, i));
+            last_end = i;
         }
     }
     tag.end = page.size();

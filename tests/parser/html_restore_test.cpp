@@ -104,3 +104,19 @@ TEST_CASE("of the line ends at the front of preformatted text one is dropped") {
     CHECK(empty->matches(by_id(page, "a")));
     CHECK_FALSE(empty->matches(by_id(page, "b")));
 }
+
+TEST_CASE("a shape that closes itself does not take the next one into itself") {
+    const auto page = parse("<svg><path id=a d='M0 0'/><path id=b d=x/><path id=c /></svg>");
+    CHECK(by_id(page, "b").parent().tag() == "svg");
+    CHECK(by_id(page, "b").attribute("d") == "x/");
+    CHECK(by_id(page, "c").parent() == by_id(page, "b"));
+}
+
+TEST_CASE("prefixed attributes of SVG are found beside others") {
+    const auto page =
+        parse("<svg><use class='een twee' xlink:href='#x'/><a id=a href='#y'/></svg>");
+    const auto use = by_id(page, "a").previous();
+    CHECK(use.attribute("href") == "#x");
+    CHECK(use.attribute("xlink:href") == "#x");
+    CHECK(use.has_class("twee"));
+}
