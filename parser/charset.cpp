@@ -28,10 +28,35 @@ void append_1252(std::string& text, char c) {
                                                   : static_cast<char32_t>(byte));
 }
 
+/// Whole groups of eight ASCII bytes at the front: most of a page is nothing else.
+std::size_t ascii_size(std::string_view bytes) {
+    constexpr std::uint64_t high_bits = 0x8080808080808080;
+    std::size_t size = 0;
+    std::uint64_t group = 0;
+    while (size + sizeof group <= bytes.size()) {
+        std::memcpy(&group, bytes.data() + size, sizeof group);
+        if ((group & high_bits) != 0) break;
+        size += sizeof group;
+    }
+    return size;
+}
+
+/// Moves the ASCII at the front of `bytes` to `text`, all but a few bytes of it.
+void take_ascii(std::string& text, std::string_view& bytes) {
+    const auto size = ascii_size(bytes);
+    text.append(bytes.substr(0, size));
+    bytes.remove_prefix(size);
+}
+
 std::string from_1252(std::string_view bytes) {
     std::string text;
     text.reserve(bytes.size() + bytes.size() / 8);
-    for (const char c : bytes) append_1252(text, c);
+    while (!bytes.empty()) {
+        take_ascii(text, bytes);
+        // What ended a group of eight is near, so that little of it is looked at twice.
+        for (const char c : bytes.substr(0, sizeof(std::uint64_t))) append_1252(text, c);
+        bytes.remove_prefix(std::min(bytes.size(), sizeof(std::uint64_t)));
+    }
     return text;
 }
 
@@ -101,19 +126,6 @@ struct Counts {
     std::size_t broken = 0;
 };
 
-/// Whole groups of eight ASCII bytes at the front: most of a page is nothing else.
-std::size_t ascii_size(std::string_view bytes) {
-    constexpr std::uint64_t high_bits = 0x8080808080808080;
-    std::size_t size = 0;
-    std::uint64_t group = 0;
-    while (size + sizeof group <= bytes.size()) {
-        std::memcpy(&group, bytes.data() + size, sizeof group);
-        if ((group & high_bits) != 0) break;
-        size += sizeof group;
-    }
-    return size;
-}
-
 Counts count_utf8(std::string_view bytes) {
     Counts counts;
     while (!bytes.empty()) {
@@ -131,7 +143,7 @@ Counts count_utf8(std::string_view bytes) {
 std::string mended_utf8(std::string_view bytes) {
     std::string text;
     text.reserve(bytes.size());
-    while (!bytes.empty()) {
+    for (take_ascii(text, bytes); !bytes.empty(); take_ascii(text, bytes)) {
         const auto size = utf8_size(bytes);
         const bool alone = bytes.size() > 1 && static_cast<std::uint8_t>(bytes[1]) < 0x80;
         if (size > 0) {

@@ -87,6 +87,11 @@ std::string_view Element::attribute(std::string_view name) const {
     return attribute == nullptr ? std::string_view{} : attribute->value;
 }
 
+std::optional<std::string_view> Element::find(std::string_view attribute) const {
+    const auto* found = find_attribute(node_, attribute);
+    return found == nullptr ? std::nullopt : std::optional{found->value};
+}
+
 bool Element::has(std::string_view name) const {
     return find_attribute(node_, name) != nullptr;
 }

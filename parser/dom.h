@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
@@ -23,6 +24,7 @@ class Element {
     /// The attribute's value; empty where it is missing (`has` tells them apart).
     std::string_view attribute(std::string_view name) const;
     bool has(std::string_view name) const;
+    std::optional<std::string_view> find(std::string_view attribute) const;
     bool has_class(std::string_view name) const;
 
     Element parent() const;

@@ -86,7 +86,7 @@ std::optional<Layout> layout_of_page(const Document& page, const std::string& ur
     for (const Recipe* recipe : in_order(recipes, url)) {
         if (!recipe->json) {
             if (may_fit(*recipe, names) && fits(*recipe, top, url)) return Layout{recipe, top};
-        } else if (recipe->script) {
+        } else if (recipe->script && names.may_match(recipe->script->text)) {
             auto json = json_of(*recipe, page);
             if (!json) continue;
             scripts.push_back(std::move(*json));

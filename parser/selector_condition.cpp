@@ -80,35 +80,41 @@ bool is_checked(Element element) {
            (equal_ignoring_case(type, "checkbox") || equal_ignoring_case(type, "radio"));
 }
 
+bool is_link(Element element) {
+    const auto tag = element.tag();
+    return (tag == "a" || tag == "area") && element.has("href");
+}
+
 }  // namespace
 
 bool test(const Simple& simple, Element element) {
-    const auto tag = element.tag();
     switch (simple.kind) {
         case Kind::any:
             return true;
         case Kind::tag:
-            return tag == simple.name;
+            return element.tag() == simple.name;
         case Kind::id:
             return element.attribute("id") == simple.name;
         case Kind::class_name:
             return element.has_class(simple.name);
-        case Kind::attribute:
-            return element.has(simple.name) && has_value(simple, element.attribute(simple.name));
+        case Kind::attribute: {
+            const auto value = element.find(simple.name);
+            return value && has_value(simple, *value);
+        }
         case Kind::empty:
             return is_empty(element);
         case Kind::root:
             return !element.parent();
         case Kind::link:
-            return (tag == "a" || tag == "area") && element.has("href");
+            return is_link(element);
         case Kind::language:
             return is_in_language(element, simple.value);
         case Kind::checked:
             return is_checked(element);
         case Kind::disabled:
-            return is_control(tag) && element.has("disabled");
+            return is_control(element.tag()) && element.has("disabled");
         case Kind::enabled:
-            return is_control(tag) && !element.has("disabled");
+            return is_control(element.tag()) && !element.has("disabled");
         default:
             return false;
     }
