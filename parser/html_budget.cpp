@@ -10,7 +10,6 @@ namespace {
 // Measured with gumbo 0.10.1: pages at these limits stay near a second and below 512 MB.
 constexpr std::size_t max_tags = 1'000'000;
 constexpr std::size_t max_all_attributes = 800'000;
-constexpr std::size_t max_attributes = 256;
 constexpr std::size_t max_formatting = 32;
 constexpr std::size_t max_open = 5'000;
 constexpr std::size_t max_work = 200'000'000;

@@ -13,6 +13,8 @@ namespace parser {
 /// be dear slips through.
 class HtmlBudget {
   public:
+    /// On one tag; what is beyond is dropped.
+    static constexpr std::size_t max_attributes = 256;
     /// Whether a start tag may be dropped without loss: formatting is open 32-fold already.
     bool is_excess(GumboTag tag) const;
     void start_tag(GumboTag tag, bool self_closing, std::size_t attributes);

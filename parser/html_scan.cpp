@@ -138,20 +138,19 @@ void Scanner::declaration() {
 
 void Scanner::start_tag() {
     const auto first = out_.attributes.size();
-    const auto tag = read_tag(page_, at_ + 1, out_.attributes);
+    const auto tag = read_tag(page_, at_ + 1, HtmlBudget::max_attributes, out_.attributes);
     if (!tag.whole || budget_.is_excess(tag.kind)) {
         out_.attributes.resize(first);
         at_ = tag.end;
         return;
     }
-    const auto written = out_.attributes.size() - first;
-    const auto kept = std::min(written, budget_.room_for_attributes(tag.kind));
+    const auto kept = std::min(tag.attributes, budget_.room_for_attributes(tag.kind));
     out_.attributes.resize(first + kept);
     if (kept > 0 && may_be_bare(tag, first)) {
         out_.tags.push_back({out_.html.size(), first, kept});
         bare_tag(tag, first);
     } else {
-        copy_tag(tag, first, kept < written);
+        copy_tag(tag, first, kept < tag.attributes);
         out_.attributes.resize(first);
     }
     at_ = tag.end;
@@ -199,9 +198,7 @@ void Scanner::copy_tag(const Tag& tag, std::size_t first, bool shortened) {
 }
 
 void Scanner::end_tag() {
-    const auto first = out_.attributes.size();
-    const auto tag = read_tag(page_, at_ + 2, out_.attributes);
-    out_.attributes.resize(first);
+    const auto tag = read_tag(page_, at_ + 2, 0, out_.attributes);
     if (tag.whole) {
         out_.html.append("</").append(tag.name).append(1, '>');
         budget_.end_tag(tag.kind);

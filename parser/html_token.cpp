@@ -76,7 +76,8 @@ bool is_plain(std::string_view text) {
     return true;
 }
 
-Tag read_tag(std::string_view page, std::size_t name_begin, std::vector<Attribute>& attributes) {
+Tag read_tag(std::string_view page, std::size_t name_begin, std::size_t keep,
+             std::vector<Attribute>& kept) {
     Tag tag;
     auto i = name_begin;
     while (i < page.size() && !ends_name(page[i])) ++i;
@@ -93,7 +94,8 @@ Tag read_tag(std::string_view page, std::size_t name_begin, std::vector<Attribut
         if (is_space(page[i]) || page[i] == '/') {
             ++i;
         } else {
-            attributes.push_back(take_attribute(page, i));
+            const auto attribute = take_attribute(page, i);
+            if (++tag.attributes <= keep) kept.push_back(attribute);
             last_end = i;
         }
     }

@@ -18,12 +18,14 @@ struct Tag {
     GumboTag kind{};
     std::string_view name;  ///< as written
     bool self_closing = false;
+    std::size_t attributes = 0;
     std::size_t end = 0;  ///< behind its '>'
     bool whole = false;   ///< false: the page ends within it, so that it is no tag
 };
 
-/// Reads the tag whose name begins at `name_begin`, and adds its attributes to `attributes`.
-Tag read_tag(std::string_view page, std::size_t name_begin, std::vector<Attribute>& attributes);
+/// Reads the tag whose name begins at `name_begin`, and adds its first `keep` attributes to `kept`.
+Tag read_tag(std::string_view page, std::size_t name_begin, std::size_t keep,
+             std::vector<Attribute>& kept);
 
 /// Whether text or an attribute's value stands in the page just as it is meant: no entities, no
 /// line ends or characters that the HTML parser replaces.
