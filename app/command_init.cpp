@@ -75,6 +75,10 @@ urls = [)" +
 #half_life_months = 18         # how fast old reviews lose weight
 #min_effective_n = 10          # less is too little evidence
 #min_bar = 0.40                # the share of nines and tens that delight asks, at least
+
+[match]
+#join_from = 0.80              # so probably one business: listings are joined without asking
+#show_from = 0.10              # `negenplus match` shows pairs from here on, for you to decide
 )";
 }
 

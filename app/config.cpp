@@ -143,6 +143,13 @@ void read_verdict(TomlTable table, delight::Rules& rules) {
     table.done();
 }
 
+void read_match(TomlTable table, model::MatchRules& rules) {
+    set(rules.join_from, table.number("join_from", 0.5, 1));
+    set(rules.show_from, table.number("show_from", 0.001, 1));
+    if (rules.show_from > rules.join_from) table.refuse("show_from", "may not be above join_from");
+    table.done();
+}
+
 Config read(TomlTable table, const fs::path& file) {
     Config config;
     config.file = file;
@@ -162,6 +169,7 @@ Config read(TomlTable table, const fs::path& file) {
     for (TomlTable& pin : table.tables("pin")) config.pins.push_back(read_pin(std::move(pin)));
     if (auto section = table.table("report")) read_report(std::move(*section), config);
     if (auto section = table.table("verdict")) read_verdict(std::move(*section), config.rules);
+    if (auto section = table.table("match")) read_match(std::move(*section), config.matching);
     table.done();
     config.crawl.user_agent = "Negenplus/" + std::string{version} + " (+" + config.contact + ")";
     return config;

@@ -7,6 +7,7 @@
 
 #include "crawler/crawler.h"
 #include "delight/delight.h"
+#include "model/matching.h"
 #include "report/report.h"
 
 namespace app {
@@ -40,6 +41,7 @@ struct Config {
     std::string report_title;
     report::Language language = report::Language::dutch;
     delight::Rules rules;
+    model::MatchRules matching;
 };
 
 /// Reads a TOML config. Paths in it are relative to its folder. An unknown key, a wrong type or an

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "app/home.h"
+#include "app/matching.h"
 #include "app/pipeline.h"
 #include "app/progress.h"
 #include "app/signals.h"
@@ -11,7 +12,6 @@
 #include "crawler/archive.h"
 #include "crawler/archive_retention.h"
 #include "crawler/curl_network.h"
-#include "delight/match.h"
 
 namespace app {
 namespace {
@@ -113,7 +113,7 @@ model::Receipt crawl_into(store::Store& store, const Config& config, World& worl
     if (world.terminal) means.show = [&](auto sources) { progress.show(sources); };
     const StopOnSignal stop_on_signal;
     model::Receipt receipt = crawler::crawl(config.watches, settings, means, StopOnSignal::stop());
-    store.join_businesses(delight::same_business_key);
+    join_listings(store, config);
     store.keep_receipt(receipt);
     return receipt;
 }

@@ -7,7 +7,7 @@
 
 #include "app/home.h"
 #include "app/locking.h"
-#include "delight/match.h"
+#include "app/matching.h"
 #include "store/csv_mapping.h"
 #include "store/interchange.h"
 
@@ -20,8 +20,8 @@ constexpr std::size_t batch_reviews = 20'000;
 /// Gathers listings and stores them batch by batch.
 class Importer {
   public:
-    Importer(std::string name, store::Store& store, World& world)
-        : name_{std::move(name)}, store_{store}, world_{world} {}
+    Importer(std::string name, store::Store& store, const Config& config, World& world)
+        : name_{std::move(name)}, store_{store}, config_{config}, world_{world} {}
 
     void take(long line, tl::expected<model::Listing, std::string> listing) {
         if (!listing) return refuse(line, listing.error());
@@ -42,7 +42,7 @@ class Importer {
 
     int finish() {
         store_batch();
-        store_.join_businesses(delight::same_business_key);
+        join_listings(store_, config_);
         world_.err << "negenplus: " << saved_.listings << " new listings, " << saved_.reviews
                    << " new reviews, " << saved_.changed << " changes\n";
         return lost_ ? in_part : done;
@@ -61,6 +61,7 @@ class Importer {
 
     std::string name_;
     store::Store& store_;
+    const Config& config_;
     World& world_;
     std::vector<model::Listing> batch_;
     std::size_t waiting_ = 0;
@@ -139,7 +140,7 @@ int import_file(const std::string& file, const ImportOptions& options, const Con
     std::istream& in = file == "-" ? world.in : opened;
     const store::Lock lock = lock_database(config);
     store::Store store{config.database};
-    Importer importer{file == "-" ? "standard input" : file, store, world};
+    Importer importer{file == "-" ? "standard input" : file, store, config, world};
     if (options.format == "csv") {
         const std::string source =
             file == "-" ? "csv" : std::filesystem::path{file}.stem().string();

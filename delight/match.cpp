@@ -1,202 +1,150 @@
 #include "delight/match.h"
 
 #include <algorithm>
-#include <array>
-#include <utility>
-#include <vector>
+#include <cmath>
+#include <cstdio>
+#include <map>
+#include <unordered_map>
+
+#include "delight/match_fields.h"
+#include "delight/trades.h"
 
 namespace delight {
 namespace {
 
-using Words = std::vector<std::string>;
+/// ln of the odds that two listings which were brought together at random from two sources are one
+/// business: about one in two thousand pairs of a region.
+constexpr double prior = -7.5;
+/// A source tells its own listings apart, mostly.
+constexpr double same_source = -8.0;
+/// The weight of an address from which on it is one house.
+constexpr double same_house = 6.0;
 
-/// ASCII for the letters from U+00C0 to U+017F, in their order; a space where there is none.
-/// Ligatures and thorn, which become two letters, stand apart.
-constexpr std::string_view latin =
-    "aaaaaa*ceeeeiiiidnooooo ouuuuy**aaaaaa*ceeeeiiiidnooooo ouuuuy*y"
-    "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii**jjkkkllllllllll"
-    "nnnnnnnnnoooooo**rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
-
-std::string_view two_letters(unsigned code) {
-    switch (code) {
-        case 0xC6:
-        case 0xE6:
-            return "ae";
-        case 0xDE:
-        case 0xFE:
-            return "th";
-        case 0xDF:
-            return "ss";
-        case 0x132:
-        case 0x133:
-            return "ij";
-        default:
-            return "oe";
-    }
-}
-
-/// Takes one code point off the front; a broken byte counts as U+FFFD.
-unsigned take_code_point(std::string_view& text) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const unsigned lead = byte(0);
-    const std::size_t length = lead < 0x80   ? 1
-                               : lead < 0xC0 ? 0
-                               : lead < 0xE0 ? 2
-                               : lead < 0xF0 ? 3
-                                             : 4;
-    unsigned code = length < 2 ? lead : lead & (0xFFU >> (length + 1));
-    bool broken = length == 0 || length > text.size();
-    for (std::size_t i = 1; !broken && i < length; ++i) {
-        broken = (byte(i) & 0xC0U) != 0x80U;
-        code = (code << 6U) | (byte(i) & 0x3FU);
-    }
-    text.remove_prefix(broken ? 1 : length);
-    return broken ? 0xFFFD : code;
-}
-
-/// What a code point becomes: letters, a space, or nothing (dots and apostrophes join words).
-void add_plain(std::string& out, unsigned code) {
-    if ((code >= 'a' && code <= 'z') || (code >= '0' && code <= '9')) {
-        out += static_cast<char>(code);
-    } else if (code >= 'A' && code <= 'Z') {
-        out += static_cast<char>(code - 'A' + 'a');
-    } else if (code == '&' || code == '+') {
-        out += " en ";
-    } else if (code >= 0xC0 && code <= 0x17F) {
-        const char letter = latin.at(code - 0xC0);
-        if (letter == '*') {
-            out += two_letters(code);
-        } else {
-            out += letter;
-        }
-    } else if (code == '.' || code == '\'' || code == '`' || code == 0xB4 || code == 0x2018 ||
-               code == 0x2019 || (code >= 0x300 && code <= 0x36F)) {
-        return;
-    } else {
-        out += ' ';
-    }
-}
-
-Words words_of(std::string_view utf8) {
-    std::string plain;
-    while (!utf8.empty()) add_plain(plain, take_code_point(utf8));
-    Words words;
-    std::string word;
-    for (const char c : plain + ' ') {
-        if (c != ' ') {
-            word += c;
-        } else if (!word.empty()) {
-            words.push_back(word == "and" ? "en" : word);
-            word.clear();
-        }
-    }
-    return words;
-}
-
-std::string joined(const Words& words) {
-    std::string text;
-    for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
-    return text;
-}
-
-/// Words for a trade, Dutch and English, and the group they stand for.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 35> trades{{
-    {"hotel", "hotel"},
-    {"hotels", "hotel"},
-    {"motel", "hotel"},
-    {"aparthotel", "hotel"},
-    {"lodgingbusiness", "hotel"},
-    {"camping", "camping"},
-    {"campings", "camping"},
-    {"campground", "camping"},
-    {"minicamping", "camping"},
-    {"campingplatz", "camping"},
-    {"restaurant", "restaurant"},
-    {"restaurants", "restaurant"},
-    {"ristorante", "restaurant"},
-    {"brasserie", "restaurant"},
-    {"bistro", "restaurant"},
-    {"eetcafe", "restaurant"},
-    {"eethuis", "restaurant"},
-    {"grandcafe", "restaurant"},
-    {"cafe", "restaurant"},
-    {"bar", "restaurant"},
-    {"pizzeria", "restaurant"},
-    {"lunchroom", "restaurant"},
-    {"trattoria", "restaurant"},
-    {"foodestablishment", "restaurant"},
-    {"vakantiepark", "holiday park"},
-    {"bungalowpark", "holiday park"},
-    {"resort", "holiday park"},
-    {"vakantiehuis", "holiday home"},
-    {"vakantiewoning", "holiday home"},
-    {"appartement", "holiday home"},
-    {"appartementen", "holiday home"},
-    {"apartment", "holiday home"},
-    {"apartments", "holiday home"},
-    {"pension", "guest house"},
-    {"guesthouse", "guest house"},
-}};
-
-std::string_view trade_of(std::string_view word) {
-    for (const auto& [name, group] : trades) {
-        if (name == word) return group;
+std::string trade_in(const Words& words) {
+    for (const std::string& word : words) {
+        if (!trade_of(word).empty()) return std::string{trade_of(word)};
     }
     return {};
 }
 
-bool is_legal_form(std::string_view word) {
-    constexpr std::array<std::string_view, 12> forms{
-        "bv", "nv", "vof", "cv", "bvba", "gmbh", "ltd", "llc", "inc", "sarl", "srl", "stichting"};
-    return std::find(forms.begin(), forms.end(), word) != forms.end();
+/// The trade that a category stands for; its own words where it stands for none that is known.
+std::string trade_told(const std::string& category) {
+    const Words words = words_of(category);
+    const std::string group = trade_in(words);
+    return group.empty() ? joined(words) : group;
 }
 
-/// Dutch cities that go by two names, under one of them.
-std::string city_key(std::string_view city) {
-    const std::string plain = plain_name(city);
-    if (plain == "s gravenhage" || plain == "sgravenhage") return "den haag";
-    if (plain == "s hertogenbosch" || plain == "shertogenbosch") return "den bosch";
-    return plain;
+std::optional<double> metres(std::optional<double> lat_a, std::optional<double> lon_a,
+                             std::optional<double> lat_b, std::optional<double> lon_b) {
+    if (!lat_a || !lon_a || !lat_b || !lon_b) return std::nullopt;
+    return metres_between(*lat_a, *lon_a, *lat_b, *lon_b);
 }
 
-/// Drops the trade's words at the front, as long as a name is left, and tells the first's group.
-std::string take_trade(Words& words) {
-    std::string group;
-    while (words.size() > 1 && (!trade_of(words.front()).empty() || words.front() == "en")) {
-        if (group.empty()) group = trade_of(words.front());
-        words.erase(words.begin());
+/// The fields that tell the place say the same thing more than once.
+double place_weight(const Likeness& likeness) {
+    double best = 0;
+    double worst = 0;
+    for (const Field field : {Field::address, Field::postcode, Field::coordinates, Field::city}) {
+        best = std::max(best, likeness.of(field).weight);
+        worst = std::min(worst, likeness.of(field).weight);
     }
-    return group;
+    // One house in two cities: a suburb or a village that goes by its town's name.
+    const bool one_house = likeness.of(Field::address).weight >= same_house;
+    if (one_house && worst == likeness.of(Field::city).weight) worst = std::max(worst, -1.5);
+    return best + worst;
 }
 
-void drop_city(Words& words, const Words& city) {
-    const auto length = static_cast<std::ptrdiff_t>(city.size());
-    if (words.size() <= city.size() || city.empty()) return;
-    if (std::equal(city.begin(), city.end(), words.end() - length))
-        words.erase(words.end() - length, words.end());
-}
+/// How many listings of one source have each number.
+class PhoneCounts {
+  public:
+    void add(const std::string& source, const std::string& phone) {
+        ++counts_[source][phone];
+        ++listings_[source];
+    }
+    double chance(const std::string& source, const std::string& phone) const {
+        if (phone.empty()) return 0;
+        return chance_of_another(counts_.at(source).at(phone), listings_.at(source));
+    }
+
+  private:
+    std::map<std::string, std::unordered_map<std::string, long>> counts_;
+    std::map<std::string, long> listings_;
+};
 
 }  // namespace
 
-std::string plain_name(std::string_view utf8) {
-    return joined(words_of(utf8));
+std::string_view to_string(Field field) {
+    constexpr std::array<std::string_view, field_count> names{
+        "name", "address", "postcode", "coordinates", "city", "phone", "category"};
+    return names.at(static_cast<std::size_t>(field));
 }
 
-std::string same_business_key(const model::Business& business) {
-    Words words = words_of(business.name);
-    std::erase_if(words, [](const std::string& word) { return is_legal_form(word); });
-    const std::string told = take_trade(words);
-    drop_city(words, words_of(business.city));
-    const Words category = words_of(business.category);
-    std::string trade = joined(category);
-    for (const std::string& word : category) {
-        if (!trade_of(word).empty()) trade = trade_of(word);
+double Likeness::probability() const {
+    return 1 / (1 + std::exp(-log_odds));
+}
+
+std::string Likeness::because() const {
+    std::string text;
+    for (std::size_t i = 0; i < field_count; ++i) {
+        if (fields.at(i).level.empty()) continue;
+        std::array<char, 32> number{};
+        std::snprintf(number.data(), number.size(), " %+.1f", fields.at(i).weight);
+        text += (text.empty() ? "" : ", ") + std::string{to_string(static_cast<Field>(i))} + ' ' +
+                std::string{fields.at(i).level} + number.data();
     }
-    if (trade.empty()) trade = told;
-    const std::string city = city_key(business.city);
-    const bool bare = words.empty() || (words.size() == 1 && !trade_of(words.front()).empty());
-    if (bare || city.empty()) return {};
-    return joined(words) + " | " + city + " | " + trade;
+    return text;
+}
+
+Matcher::Matcher(std::span<const model::ListingFacts> listings) {
+    NameCounts names;
+    PhoneCounts phones;
+    std::map<std::string, std::size_t> sources;
+    for (const model::ListingFacts& listing : listings) {
+        names.add(listing.business.name, listing.business.city, listing.source);
+        phones.add(listing.source, phone_key(listing.business.phone));
+        sources.try_emplace(listing.source, sources.size());
+    }
+    listings_.reserve(listings.size());
+    for (const model::ListingFacts& listing : listings) {
+        const model::Business& business = listing.business;
+        Prepared made;
+        made.source = sources.at(listing.source);
+        made.name = names.prepare(business.name, business.city, listing.source);
+        made.address = address_of(business.address, business.city);
+        made.postcode =
+            business.postcode.empty() ? made.address.postcode : postcode_key(business.postcode);
+        made.city = city_key(business.city);
+        made.phone = phone_key(business.phone);
+        made.phone_chance = phones.chance(listing.source, made.phone);
+        made.trade = trade_told(business.category);
+        made.trade_told = !made.trade.empty();
+        if (!made.trade_told) made.trade = trade_in(words_of(business.name));
+        made.lat = business.lat;
+        made.lon = business.lon;
+        listings_.push_back(std::move(made));
+    }
+}
+
+Likeness Matcher::compare(std::size_t first, std::size_t second) const {
+    const Prepared& a = listings_.at(first);
+    const Prepared& b = listings_.at(second);
+    Likeness likeness;
+    likeness.fields = {weigh_name(a.name, b.name),
+                       weigh_address(a.address, b.address),
+                       weigh_postcode(a.postcode, b.postcode),
+                       weigh_distance(metres(a.lat, a.lon, b.lat, b.lon)),
+                       weigh_city(a.city, b.city),
+                       weigh_phone(a.phone, b.phone, std::max(a.phone_chance, b.phone_chance)),
+                       weigh_trade(a.trade, b.trade, a.trade_told && b.trade_told)};
+    likeness.log_odds = prior + (a.source == b.source ? same_source : 0) + place_weight(likeness) +
+                        likeness.of(Field::name).weight + likeness.of(Field::phone).weight +
+                        likeness.of(Field::category).weight;
+    return likeness;
+}
+
+Likeness compare(const model::Business& a, const model::Business& b) {
+    const std::array<model::ListingFacts, 2> listings{{{1, "a", "", a}, {2, "b", "", b}}};
+    return Matcher{listings}.compare(0, 1);
 }
 
 }  // namespace delight

@@ -1,22 +1,79 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
-#include "model/listing.h"
+#include "delight/match_address.h"
+#include "delight/match_name.h"
+#include "model/matching.h"
 
 namespace delight {
 
-/// Text as names are compared: Latin letters without accents, lower case, digits, single spaces;
-/// everything else dropped ("Café 't Hoekje & Zn." becomes "cafe t hoekje en zn").
-std::string plain_name(std::string_view utf8);
+/// What is compared of two listings.
+enum class Field { name, address, postcode, coordinates, city, phone, category };
+constexpr std::size_t field_count = 7;
+std::string_view to_string(Field field);
 
-/// The identity by which listings of several sources are taken for one business without asking:
-/// equal keys join. Conservative, as a wrong join spoils two verdicts and a missed one is only
-/// counted twice: the name without legal forms, the words for its trade at the front and its own
-/// city at the end; the city by one of its names; and the trade, where it is known. Empty where
-/// name or city is unknown or nothing tells it apart: such a listing is a business of its own.
-/// A branch of a chain in another place has another city and so another key.
-std::string same_business_key(const model::Business& business);
+/// How far one field agrees: the level's name ("same", "near", …; empty: not known of both) and the
+/// evidence in nats, ln(m/u): m is the share of listings of one business that agree so far, u that
+/// of listings of two.
+struct Agreement {
+    std::string_view level;
+    double weight = 0;
+};
+
+/// How likely two listings are one business.
+struct Likeness {
+    std::array<Agreement, field_count> fields{};
+    double log_odds = 0;
+    double probability() const;
+
+    const Agreement& of(Field field) const { return fields.at(static_cast<std::size_t>(field)); }
+    /// The fields that were weighed, as "name same +8.8, phone other -1.9".
+    std::string because() const;
+};
+
+/// Weighs listings against each other: a Fellegi-Sunter model (A Theory for Record Linkage, JASA
+/// 64, 1969) whose name and phone weights follow from how common that name or number is (Winkler's
+/// frequency-based matching, 1989). The fields that tell the place depend on each other, so that
+/// of them only the strongest word for and the strongest against count. docs/matching.md tells the
+/// weights and where they come from.
+class Matcher {
+  public:
+    /// The listings may go after this.
+    explicit Matcher(std::span<const model::ListingFacts> listings);
+
+    std::size_t size() const { return listings_.size(); }
+    /// Two listings by their places in the span.
+    Likeness compare(std::size_t a, std::size_t b) const;
+    /// The pairs (smaller place first, in order, each once) that share enough to be worth a
+    /// comparison: a rare word of the name, a number, a house, a spot on the map.
+    std::vector<std::pair<std::size_t, std::size_t>> candidates() const;
+
+  private:
+    friend class Blocks;
+    struct Prepared {
+        std::size_t source = 0;
+        Name name;
+        Address address;
+        std::string postcode;
+        std::string city;
+        std::string phone;
+        double phone_chance = 0;  ///< that another business of its source has this number
+        std::string trade;
+        bool trade_told = false;  ///< by the category; else guessed from the name
+        std::optional<double> lat;
+        std::optional<double> lon;
+    };
+    std::vector<Prepared> listings_;
+};
+
+/// The same of two listings alone.
+Likeness compare(const model::Business& a, const model::Business& b);
 
 }  // namespace delight

@@ -1,7 +1,5 @@
 #include "store/dossiers.h"
 
-#include <map>
-
 #include "store/aggregate_rows.h"
 #include "store/compare.h"
 #include "store/listing_rows.h"
@@ -175,28 +173,6 @@ void Reading::visit_all(const std::function<void(model::Dossier&&)>& visit) {
 void visit_dossiers(Connection& connection, model::Day as_of,
                     const std::function<void(model::Dossier&&)>& visit) {
     Reading{connection, as_of}.visit_all(visit);
-}
-
-void assign_businesses(Connection& connection,
-                       const std::function<std::string(const model::Business&)>& same) {
-    std::map<std::string, std::int64_t> businesses;
-    std::vector<std::pair<std::int64_t, std::int64_t>> moves;
-    Query listings{connection.use(
-        "SELECT id, business_id, name, category, address, postcode, city, country, phone, lat, lon "
-        "FROM listing ORDER BY id")};
-    while (listings.next()) {
-        const std::int64_t id = listings.whole(0);
-        const std::string key = same(business_at(listings, 2));
-        const std::int64_t business =
-            key.empty() ? id : businesses.try_emplace(key, id).first->second;
-        if (business != listings.whole(1)) moves.emplace_back(id, business);
-    }
-    for (const auto& [id, business] : moves) {
-        Query{connection.use("UPDATE listing SET business_id = ? WHERE id = ?")}
-            .with(business)
-            .with(id)
-            .run();
-    }
 }
 
 }  // namespace store

@@ -213,8 +213,22 @@ ALTER TABLE review ADD COLUMN reading INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE review_past ADD COLUMN reading INTEGER NOT NULL DEFAULT 0;
 )sql";
 
-constexpr std::array<Migration, 3> steps_so_far{
-    {{1, first_schema}, {2, rounds_schema}, {3, reading_numbers}}};
+/// What the user said about two listings, by what the listings are known by for ever: an id would
+/// not outlive its row. The left one comes first in the order of (source, key).
+constexpr const char* match_decisions = R"sql(
+CREATE TABLE match_decision (
+    left_source TEXT NOT NULL,
+    left_key TEXT NOT NULL,
+    right_source TEXT NOT NULL,
+    right_key TEXT NOT NULL,
+    accepted INTEGER NOT NULL,         -- 1: they are one business; 0: they are two
+    decided INTEGER NOT NULL,
+    PRIMARY KEY (left_source, left_key, right_source, right_key)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::array<Migration, 4> steps_so_far{
+    {{1, first_schema}, {2, rounds_schema}, {3, reading_numbers}, {4, match_decisions}}};
 
 int pragma(SQLite::Database& database, const char* name) {
     return database.execAndGet("PRAGMA " + std::string{name}).getInt();

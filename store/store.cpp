@@ -3,6 +3,7 @@
 #include "store/connection.h"
 #include "store/dossiers.h"
 #include "store/exporting.h"
+#include "store/match_rows.h"
 #include "store/page_rows.h"
 #include "store/receipt_rows.h"
 #include "store/saving.h"
@@ -128,9 +129,24 @@ void Store::each_listing(const std::function<void(const model::Listing&)>& visit
     connection.read([&] { visit_listings(connection, visit); });
 }
 
-void Store::join_businesses(const std::function<std::string(const model::Business&)>& same) {
+std::vector<model::ListingFacts> Store::listings() const {
     Connection& connection = impl_->connection;
-    connection.write([&] { assign_businesses(connection, same); });
+    return connection.guard([&] { return all_facts(connection); });
+}
+
+std::vector<model::MatchDecision> Store::decisions() const {
+    Connection& connection = impl_->connection;
+    return connection.guard([&] { return all_decisions(connection); });
+}
+
+void Store::decide(const model::MatchDecision& decision, model::Instant now) {
+    Connection& connection = impl_->connection;
+    connection.write([&] { put_decision(connection, decision, now); });
+}
+
+void Store::join_businesses(const Joining& joining) {
+    Connection& connection = impl_->connection;
+    connection.write([&] { assign_businesses(connection, joining); });
 }
 
 }  // namespace store

@@ -5,12 +5,14 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "model/evidence.h"
 #include "model/listing.h"
+#include "model/matching.h"
 #include "model/receipt.h"
 
 namespace store {
@@ -66,6 +68,10 @@ struct RobotsState {
     std::string body;
 };
 
+/// Tells, for each listing (they come by id), the place of the first listing of its business.
+using Joining = std::function<std::vector<std::size_t>(std::span<const model::ListingFacts>,
+                                                       std::span<const model::MatchDecision>)>;
+
 /// Remembers everything in one SQLite file. Every public call that writes is one transaction.
 /// Throws `Error` when the database itself fails. For one thread at a time.
 class Store {
@@ -119,10 +125,14 @@ class Store {
     /// `visit` may not use the store.
     void each_listing(const std::function<void(const model::Listing&)>& visit) const;
 
-    /// Joins listings to businesses: the same name at the same place is one business; `same` gives
-    /// a listing's key. Listings whose key is empty stay alone. A business has the smallest id of
-    /// its listings, so that it keeps its id for as long as its first listing belongs to it.
-    void join_businesses(const std::function<std::string(const model::Business&)>& same);
+    /// Every listing's facts as they stand, by id, and what the user decided on pairs of them.
+    std::vector<model::ListingFacts> listings() const;
+    std::vector<model::MatchDecision> decisions() const;
+    /// Kept for ever, by the listings' sources and URLs; a later word on the same two replaces it.
+    void decide(const model::MatchDecision& decision, model::Instant now);
+    /// Joins listings to businesses. A business has the smallest id of its listings, so that it
+    /// keeps its id for as long as its first listing belongs to it.
+    void join_businesses(const Joining& joining);
 
   private:
     struct Impl;

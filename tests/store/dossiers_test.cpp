@@ -1,3 +1,6 @@
+#include <map>
+#include <numeric>
+
 #include "store/store.h"
 #include "tests/catch.h"
 #include "tests/store/samples.h"
@@ -17,8 +20,28 @@ model::Listing named(const std::string& name, const std::string& source) {
     return each;
 }
 
-std::string by_name(const model::Business& business) {
-    return business.name;
+using Places = std::vector<std::size_t>;
+
+/// Listings of one name are one business.
+Places by_name(std::span<const model::ListingFacts> listings,
+               std::span<const model::MatchDecision>) {
+    std::map<std::string, std::size_t> first;
+    Places places;
+    for (std::size_t i = 0; i < listings.size(); ++i)
+        places.push_back(first.try_emplace(listings[i].business.name, i).first->second);
+    return places;
+}
+
+Places all_alone(std::span<const model::ListingFacts> listings,
+                 std::span<const model::MatchDecision>) {
+    Places places(listings.size());
+    std::iota(places.begin(), places.end(), std::size_t{0});
+    return places;
+}
+
+Places all_one(std::span<const model::ListingFacts> listings,
+               std::span<const model::MatchDecision>) {
+    return Places(listings.size(), 0);
 }
 
 std::vector<std::size_t> listings_per_business(const store::Store& store) {
@@ -38,7 +61,7 @@ TEST_CASE("Every listing is a business of its own until businesses are joined") 
     CHECK(listings_per_business(store) == std::vector<std::size_t>{1, 1});
 }
 
-TEST_CASE("Listings with the same key become one business, which keeps the first one's id") {
+TEST_CASE("Listings that are joined become one business, which keeps the first one's id") {
     const Folder folder;
     store::Store store{folder / "n.db"};
     store.save({named("Ander", "iens"), named("Rhodos", "iens"), named("Rhodos", "eetnu")});
@@ -70,21 +93,13 @@ TEST_CASE("Each listing keeps its own ratings and aggregate, however businesses 
     CHECK(dossiers.at(1).listings.at(0).ratings.size() == 1);
 }
 
-TEST_CASE("Listings without a key stay alone") {
-    const Folder folder;
-    store::Store store{folder / "n.db"};
-    store.save({named("Rhodos", "iens"), named("Rhodos", "eetnu")});
-    store.join_businesses([](const model::Business&) { return std::string{}; });
-    CHECK(listings_per_business(store) == std::vector<std::size_t>{1, 1});
-}
-
-TEST_CASE("Joining by another key takes businesses apart again") {
+TEST_CASE("Joining otherwise takes businesses apart again") {
     const Folder folder;
     store::Store store{folder / "n.db"};
     store.save({named("Rhodos", "iens"), named("Rhodos", "eetnu")});
     store.join_businesses(by_name);
     CHECK(listings_per_business(store) == std::vector<std::size_t>{2});
-    store.join_businesses([](const model::Business&) { return std::string{}; });
+    store.join_businesses(all_alone);
     CHECK(listings_per_business(store) == std::vector<std::size_t>{1, 1});
 }
 
@@ -98,7 +113,7 @@ TEST_CASE("A business takes the longest name and what any of its listings tells"
     second.business.lat = 52.2;
     second.business.lon = 6.9;
     store.save({first, second});
-    store.join_businesses([](const model::Business&) { return std::string{"one"}; });
+    store.join_businesses(all_one);
     const auto business = store.dossiers(day("2030-01-01")).at(0).business;
     CHECK(business.name == "Restaurant Rhodos");
     CHECK(business.city == "Enschede");

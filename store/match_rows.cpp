@@ -1,0 +1,54 @@
+#include "store/match_rows.h"
+
+#include "store/listing_rows.h"
+
+namespace store {
+
+std::vector<model::ListingFacts> all_facts(Connection& connection) {
+    std::vector<model::ListingFacts> all;
+    Query listings{connection.use(
+        "SELECT id, source, url, name, category, address, postcode, city, country, phone, lat, lon "
+        "FROM listing ORDER BY id")};
+    while (listings.next()) {
+        all.push_back(
+            {listings.whole(0), listings.text(1), listings.text(2), business_at(listings, 3)});
+    }
+    return all;
+}
+
+std::vector<model::MatchDecision> all_decisions(Connection& connection) {
+    std::vector<model::MatchDecision> all;
+    Query decisions{connection.use(
+        "SELECT l.id, r.id, accepted FROM match_decision "
+        "JOIN listing l ON l.source = left_source AND l.key = left_key "
+        "JOIN listing r ON r.source = right_source AND r.key = right_key ORDER BY l.id, r.id")};
+    while (decisions.next())
+        all.push_back({decisions.whole(0), decisions.whole(1), decisions.whole(2) != 0});
+    return all;
+}
+
+void put_decision(Connection& connection, const model::MatchDecision& decision,
+                  model::Instant decided) {
+    // One row a pair, whichever way round it was named.
+    Query put{connection.use(
+        "INSERT OR REPLACE INTO match_decision (left_source, left_key, right_source, right_key, "
+        "accepted, decided) SELECT l.source, l.key, r.source, r.key, ?, ? "
+        "FROM listing l, listing r WHERE (l.id, r.id) IN (VALUES (?3, ?4), (?4, ?3)) "
+        "AND (l.source, l.key) < (r.source, r.key)")};
+    put.with(std::int64_t{decision.accepted}).with(decided);
+    put.with(decision.left).with(decision.right).run();
+}
+
+void assign_businesses(Connection& connection, const Joining& joining) {
+    const std::vector<model::ListingFacts> listings = all_facts(connection);
+    const std::vector<std::size_t> places = joining(listings, all_decisions(connection));
+    for (std::size_t i = 0; i < listings.size(); ++i) {
+        Query{connection.use(
+                  "UPDATE listing SET business_id = ?1 WHERE id = ?2 AND business_id <> ?1")}
+            .with(listings.at(places.at(i)).id)
+            .with(listings[i].id)
+            .run();
+    }
+}
+
+}  // namespace store
