@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <boost/math/distributions/beta.hpp>
+#include <boost/math/distributions/chi_squared.hpp>
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
 #include <cmath>
@@ -33,6 +34,26 @@ double beta_below(double a, double b, double x) {
 
 double beta_quantile(double a, double b, double p) {
     return math::quantile(Beta{a, b}, p);
+}
+
+double beta_binomial_below(long k, long n, double a, double b) {
+    const auto log_beta = [](double x, double y) {
+        return std::lgamma(x) + std::lgamma(y) - std::lgamma(x + y);
+    };
+    const auto all = static_cast<double>(n);
+    double sum = 0;
+    for (long i = 0; i <= k; ++i) {
+        const auto hits = static_cast<double>(i);
+        const double choices =
+            std::lgamma(all + 1) - std::lgamma(hits + 1) - std::lgamma(all - hits + 1);
+        sum += std::exp(choices + log_beta(hits + a, all - hits + b) - log_beta(a, b));
+    }
+    return std::min(sum, 1.0);
+}
+
+double chi_square_above(double x, double df) {
+    if (df <= 0) return 1;
+    return math::cdf(math::complement(math::chi_squared_distribution<double, Policy>{df}, x));
 }
 
 model::Estimate beta_estimate(double a, double b) {

@@ -16,6 +16,10 @@ double sum(const Shares& shares);
 double beta_below(double a, double b, double x);
 /// The share that Beta(a, b) lies below with probability p.
 double beta_quantile(double a, double b, double p);
+/// P(K <= k) where K of n tries succeed and their share is drawn from Beta(a, b).
+double beta_binomial_below(long k, long n, double a, double b);
+/// P(X > x) of a chi-square distribution with `df` degrees of freedom; 1 where df is not positive.
+double chi_square_above(double x, double df);
 /// Beta(a, b) as its mean and equal-tailed 90 % interval.
 model::Estimate beta_estimate(double a, double b);
 

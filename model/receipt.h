@@ -29,6 +29,9 @@ struct SourceReceipt {
     std::vector<std::string> refusals;   ///< "/private robots.txt line 4: Disallow: /private"
     std::string budget;                  ///< "30 minutes": the one that was spent; empty: none
     std::string stopped;                 ///< why this source ended early; empty: it did not
+    /// What its pages no longer give, as they did before: "0 of 40 pages give an address, before
+    /// 38 of 40". Not empty: the layout changed.
+    std::vector<std::string> layout{};
 };
 
 /// What one scheduled execution did.

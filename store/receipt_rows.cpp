@@ -44,6 +44,8 @@ std::string sources_text(const model::Receipt& receipt) {
         json.text(each.budget);
         json.key("stopped");
         json.text(each.stopped);
+        json.key("layout");
+        json.texts(each.layout);
         json.end_object();
     }
     json.end_array();
@@ -72,6 +74,7 @@ model::SourceReceipt source_receipt(const JsonObject& json) {
     receipt.refusals = json.texts("refusals");
     receipt.budget = json.text("budget");
     receipt.stopped = json.text("stopped");
+    receipt.layout = json.texts("layout");
     return receipt;
 }
 

@@ -227,8 +227,41 @@ CREATE TABLE match_decision (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array<Migration, 4> steps_so_far{
-    {{1, first_schema}, {2, rounds_schema}, {3, reading_numbers}, {4, match_decisions}}};
+/// What each run read of each source and layout: later runs are held against it.
+constexpr const char* coverage_schema = R"sql(
+CREATE TABLE coverage (
+    id INTEGER PRIMARY KEY,
+    source TEXT NOT NULL,
+    recipe TEXT NOT NULL,              -- empty: no reader found anything
+    started INTEGER NOT NULL,
+    changed INTEGER NOT NULL,          -- 1: the layout had changed; no measure
+    pages INTEGER NOT NULL,
+    review_pages INTEGER NOT NULL,
+    reviews REAL NOT NULL,             -- the sum over those pages
+    reviews_squared REAL NOT NULL      -- the sum of squares over those pages
+) STRICT;
+CREATE INDEX coverage_started ON coverage (started);
+CREATE TABLE coverage_field (
+    coverage_id INTEGER NOT NULL REFERENCES coverage (id) ON DELETE CASCADE,
+    field INTEGER NOT NULL,
+    have INTEGER NOT NULL,
+    asked INTEGER NOT NULL,
+    PRIMARY KEY (coverage_id, field)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE coverage_score (
+    coverage_id INTEGER NOT NULL REFERENCES coverage (id) ON DELETE CASCADE,
+    tenth INTEGER NOT NULL,            -- of the review's own scale; 0 is the worst
+    reviews INTEGER NOT NULL,
+    PRIMARY KEY (coverage_id, tenth)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::array<Migration, 5> steps_so_far{
+    {{1, first_schema},
+     {2, rounds_schema},
+     {3, reading_numbers},
+     {4, match_decisions},
+     {5, coverage_schema}}};
 
 int pragma(SQLite::Database& database, const char* name) {
     return database.execAndGet("PRAGMA " + std::string{name}).getInt();

@@ -1,8 +1,10 @@
 #include "store/store.h"
 
 #include "store/connection.h"
+#include "store/coverage_rows.h"
 #include "store/dossiers.h"
 #include "store/exporting.h"
+#include "store/last_reading.h"
 #include "store/match_rows.h"
 #include "store/page_rows.h"
 #include "store/receipt_rows.h"
@@ -110,6 +112,26 @@ void Store::keep_receipt(const model::Receipt& receipt) {
 std::optional<model::Receipt> Store::last_receipt() const {
     Connection& connection = impl_->connection;
     return connection.guard([&] { return newest_receipt(connection); });
+}
+
+void Store::keep_coverage(const std::vector<model::Coverage>& run) {
+    Connection& connection = impl_->connection;
+    connection.write([&] { put_coverage(connection, run); });
+}
+
+std::vector<model::Coverage> Store::coverage(model::Instant since) const {
+    Connection& connection = impl_->connection;
+    return connection.read([&] { return find_coverage(connection, since); });
+}
+
+long Store::forget_coverage(const std::string& source) {
+    Connection& connection = impl_->connection;
+    return connection.write([&] { return drop_coverage(connection, source); });
+}
+
+std::vector<model::Listing> Store::last_reading(const std::string& url) const {
+    Connection& connection = impl_->connection;
+    return connection.read([&] { return find_last_reading(connection, url); });
 }
 
 void Store::each_dossier(model::Day as_of,

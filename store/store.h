@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "model/coverage.h"
 #include "model/evidence.h"
 #include "model/listing.h"
 #include "model/matching.h"
@@ -111,6 +112,17 @@ class Store {
 
     void keep_receipt(const model::Receipt& receipt);
     std::optional<model::Receipt> last_receipt() const;
+
+    /// Keeps what a run read, one row a source and recipe; the rows of earlier runs stay.
+    void keep_coverage(const std::vector<model::Coverage>& run);
+    /// What runs since that moment read, oldest first.
+    std::vector<model::Coverage> coverage(model::Instant since) const;
+    /// The present layout of a source is as it should be: what earlier runs read is no measure any
+    /// more. Returns how many rows went.
+    long forget_coverage(const std::string& source);
+    /// What the last reading of a URL found, as far as it was stored: each listing with the reviews
+    /// that were seen then.
+    std::vector<model::Listing> last_reading(const std::string& url) const;
 
     /// Everything known about each business, ordered by business id. Edited reviews, aggregates and
     /// facts stand as they were at the end of that day (facts and reviews first met later: as first
