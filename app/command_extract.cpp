@@ -14,10 +14,6 @@
 namespace app {
 namespace {
 
-bool is_url(const std::string& input) {
-    return input.starts_with("http://") || input.starts_with("https://");
-}
-
 Rows summary_of(const std::vector<model::Listing>& listings) {
     Rows rows{{"source", "recipe", "business", "category", "score", "best", "count", "reviews",
                "items", "skipped", "url"},
@@ -68,7 +64,7 @@ class Extract final : public Command {
             }};
         if (archive_) each_archived_page(config.archive, visitor);
         for (const std::string& input : inputs_) {
-            if (is_url(input)) {
+            if (is_web_address(input)) {
                 fetch_page(input, config, world_, visitor);
             } else {
                 each_saved_page(input, world_, visitor);

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <string_view>
 
 #include "app/world.h"
 
@@ -22,6 +23,9 @@ struct SavedPageVisitor {
     std::function<void(const SavedPage&)> page;
     std::function<void(const std::string& name, const std::string& why)> unreadable;
 };
+
+/// Whether an input names a page of the web, and not a file.
+bool is_web_address(std::string_view input);
 
 /// Hands over every page behind `name`: a file, a folder (all its files, in order of name), a WARC
 /// file (each of its 200 answers) or "-". A file's own time stands for the time of its fetch.

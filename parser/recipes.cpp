@@ -47,6 +47,16 @@ tl::expected<void, RecipeError> Recipes::add(std::string_view file, std::string_
     return {};
 }
 
+bool Recipes::keep_only(std::string_view name) {
+    const auto same = std::find_if(recipes_.begin(), recipes_.end(),
+                                   [&](const auto& recipe) { return recipe->name == name; });
+    if (same == recipes_.end()) return false;
+    auto kept = std::move(*same);
+    recipes_.clear();
+    recipes_.push_back(std::move(kept));
+    return true;
+}
+
 std::vector<std::string> Recipes::names() const {
     std::vector<std::string> names;
     for (const auto& recipe : recipes_) names.push_back(recipe->name);

@@ -35,6 +35,9 @@ class Recipes {
     /// Adds a recipe, or replaces the one of the same name.
     tl::expected<void, RecipeError> add(std::string_view file, std::string_view toml);
 
+    /// Leaves the recipe of that name only; false, and nothing changed, where there is none.
+    bool keep_only(std::string_view name);
+
     /// Names, in order.
     std::vector<std::string> names() const;
     /// Another number for every other set of recipe texts: what one set has read, another may read
