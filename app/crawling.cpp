@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <ostream>
 
 #include "app/home.h"
 #include "app/matching.h"
@@ -102,7 +103,8 @@ model::Receipt crawl_into(store::Store& store, const Config& config, World& worl
     crawler::Settings settings = config.crawl;
     settings.reader = std::string{version} + '/' + std::to_string(recipes.fingerprint());
     StoreMemory memory{store};
-    Pipeline pipeline{store, recipes, author_key_for(config)};
+    LayoutWatch layouts{store, world.now()};
+    Pipeline pipeline{store, recipes, author_key_for(config), layouts};
     crawler::CurlNetwork network{network_options(config)};
     if (!config.archive.empty())
         crawler::prune_archive(config.archive, world.now(), config.archive_days);
@@ -114,7 +116,10 @@ model::Receipt crawl_into(store::Store& store, const Config& config, World& worl
     const StopOnSignal stop_on_signal;
     model::Receipt receipt = crawler::crawl(config.watches, settings, means, StopOnSignal::stop());
     join_listings(store, config);
+    layouts.judge(receipt);
     store.keep_receipt(receipt);
+    for (const auto& folder : layouts.cut(config.database.parent_path() / "layout-changed"))
+        world.err << "negenplus: a page of the changed layout lies in " << folder.string() << '\n';
     return receipt;
 }
 
@@ -148,6 +153,7 @@ bool complete(const model::Receipt& receipt) {
     return !receipt.interrupted && std::all_of(receipt.sources.begin(), receipt.sources.end(),
                                                [](const model::SourceReceipt& source) {
                                                    return source.stopped.empty() &&
+                                                          source.layout.empty() &&
                                                           source.failed == 0;
                                                });
 }

@@ -21,7 +21,8 @@ std::vector<crawler::SourceForecast> plan_crawl(store::Store& store, const Confi
 void fetch_page(const std::string& url, const Config& config, World& world,
                 const SavedPageVisitor& visitor);
 
-/// Whether every source was visited to its end without a lasting failure.
+/// Whether every source was visited to its end without a lasting failure, in the layout that it
+/// had.
 bool complete(const model::Receipt& receipt);
 
 }  // namespace app

@@ -1,6 +1,7 @@
 #include "app/judging.h"
 
 #include <algorithm>
+#include <map>
 
 namespace app {
 namespace {
@@ -13,21 +14,52 @@ bool seen_by(const model::Dossier& dossier, model::Day as_of) {
     });
 }
 
+/// Since when the figures of a source stand as they were: the day of the run, or, where it found
+/// another layout, that of the last run that found the layout known.
+std::optional<model::Day> good_until(const store::Store& store, const model::SourceReceipt& visit,
+                                     model::Day run) {
+    if (visit.layout.empty()) return visit.stopped.empty() ? std::nullopt : std::optional{run};
+    model::Instant last{};
+    for (const model::Coverage& each : store.coverage({}))
+        if (each.source == visit.source && !each.changed) last = std::max(last, each.started);
+    return std::chrono::floor<std::chrono::days>(last);
+}
+
+/// A reading of another layout can be wrong as well as empty: what the source's listings told until
+/// that day counts on.
+void take_back(std::vector<model::Dossier>& dossiers, const store::Store& store,
+               const std::string& source, model::Day until) {
+    std::map<std::int64_t, model::ListingEvidence> before;
+    store.each_dossier(until, [&](model::Dossier&& dossier) {
+        for (model::ListingEvidence& listing : dossier.listings)
+            if (listing.source == source) before[listing.listing_id] = std::move(listing);
+    });
+    for (model::Dossier& dossier : dossiers)
+        for (model::ListingEvidence& listing : dossier.listings) {
+            const auto found = before.find(listing.listing_id);
+            if (found == before.end() || listing.first_seen > until) continue;
+            listing.ratings = std::move(found->second.ratings);
+            listing.aggregate = std::move(found->second.aggregate);
+            listing.aggregate_seen = found->second.aggregate_seen;
+        }
+}
+
 /// Where the last visit of a source ended early, what it did not come to stands as it was seen
-/// before, and is said to be so.
-void mark_stale(std::vector<model::Dossier>& dossiers, const model::Receipt& receipt,
-                model::Day as_of) {
+/// before; where it found another layout, all of it does. Both are said to be so.
+void mark_stale(std::vector<model::Dossier>& dossiers, const store::Store& store,
+                const model::Receipt& receipt, model::Day as_of) {
     const model::Day run = std::chrono::floor<std::chrono::days>(receipt.started);
     if (run > as_of) return;
-    const auto stopped = [&](const std::string& source) {
-        return std::any_of(receipt.sources.begin(), receipt.sources.end(), [&](const auto& visit) {
-            return visit.source == source && !visit.stopped.empty();
-        });
-    };
-    for (model::Dossier& dossier : dossiers)
-        for (model::ListingEvidence& listing : dossier.listings)
-            if (listing.last_seen < run && stopped(listing.source))
-                listing.stale_since = listing.last_seen;
+    for (const model::SourceReceipt& visit : receipt.sources) {
+        const auto until = good_until(store, visit, run);
+        if (!until) continue;
+        if (!visit.layout.empty()) take_back(dossiers, store, visit.source, *until);
+        for (model::Dossier& dossier : dossiers)
+            for (model::ListingEvidence& listing : dossier.listings)
+                if (listing.source == visit.source &&
+                    (listing.last_seen < run || !visit.layout.empty()))
+                    listing.stale_since = std::min(listing.last_seen, *until);
+    }
 }
 
 }  // namespace
@@ -35,7 +67,7 @@ void mark_stale(std::vector<model::Dossier>& dossiers, const model::Receipt& rec
 model::Comparison compare(const store::Store& store, const Config& config, model::Day as_of) {
     std::vector<model::Dossier> dossiers = store.dossiers(as_of);
     auto receipt = store.last_receipt();
-    if (receipt) mark_stale(dossiers, *receipt, as_of);
+    if (receipt) mark_stale(dossiers, store, *receipt, as_of);
     delight::Judged judged = delight::judge(dossiers, config.rules, as_of);
 
     model::Comparison comparison;

@@ -113,7 +113,10 @@ crawler::Keep Pipeline::read(const crawler::Page& page) {
                         recipes_, author_key_);
     grade(extraction.listings);
     name_source(extraction.listings, page.source);
-    return [this, extraction = std::move(extraction), state = state_of(page)] {
+    PageReading looked = layouts_.look(page, extraction.listings);
+    return [this, extraction = std::move(extraction), looked = std::move(looked),
+            state = state_of(page)]() mutable {
+        if (extraction.blocked.empty()) layouts_.count(std::move(looked));
         return keep(extraction, state);
     };
 }

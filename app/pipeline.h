@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "app/layout_watch.h"
 #include "crawler/crawler.h"
 #include "parser/parser.h"
 #include "store/store.h"
@@ -33,8 +34,9 @@ class StoreMemory final : public crawler::Memory {
 /// transaction a page.
 class Pipeline final : public crawler::Visitor {
   public:
-    Pipeline(store::Store& store, const parser::Recipes& recipes, parser::AuthorKey author_key)
-        : store_{store}, recipes_{recipes}, author_key_{std::move(author_key)} {}
+    Pipeline(store::Store& store, const parser::Recipes& recipes, parser::AuthorKey author_key,
+             LayoutWatch& layouts)
+        : store_{store}, recipes_{recipes}, author_key_{std::move(author_key)}, layouts_{layouts} {}
 
     crawler::Keep read(const crawler::Page& page) override;
     void not_modified(const crawler::Page& page) override;
@@ -46,6 +48,7 @@ class Pipeline final : public crawler::Visitor {
     store::Store& store_;
     const parser::Recipes& recipes_;
     parser::AuthorKey author_key_;
+    LayoutWatch& layouts_;
 };
 
 }  // namespace app

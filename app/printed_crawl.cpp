@@ -26,6 +26,7 @@ std::string remarks(const model::SourceReceipt& source) {
     const auto add = [&](const std::string& text) {
         if (!text.empty()) line += (line.empty() ? "" : "; ") + text;
     };
+    for (const std::string& what : source.layout) add("layout changed: " + what);
     if (!source.budget.empty())
         add(fmt::format("the budget of {} is spent, the next run goes on", source.budget));
     for (const auto& [what, count] : source.errors) {
@@ -83,6 +84,10 @@ void source_json(JsonLine& json, const model::SourceReceipt& source) {
     json.end_array();
     json.member("budget", source.budget);
     json.member("stopped", source.stopped);
+    json.key("layout");
+    json.begin_array();
+    for (const std::string& what : source.layout) json.value(what);
+    json.end_array();
     json.end_object();
 }
 

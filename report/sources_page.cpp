@@ -53,6 +53,8 @@ void fill_notes(Fields row, const Words& words, const model::SourceReceipt& visi
     std::vector<std::string> notes;
     if (!visit.stopped.empty())
         notes.push_back(words.say("rec_stopped", {{"why", clean(visit.stopped)}}));
+    for (const std::string& what : visit.layout)
+        notes.push_back(words.say("rec_layout", {{"what", clean(what)}}));
     for (const auto& [what, count] : visit.errors)
         notes.push_back(words.say("rec_error", {{"count", words.number(static_cast<double>(count))},
                                                 {"what", clean(what)}}));

@@ -13,6 +13,48 @@ model::Day day(std::string_view text) {
     return std::chrono::floor<std::chrono::days>(at(text));
 }
 
+model::Aggregate average(double value) {
+    model::Aggregate aggregate;
+    aggregate.score = model::Score{value, {1, 10}, model::ScaleProof::declared};
+    aggregate.count = 40;
+    return aggregate;
+}
+
+model::Listing rhodos(std::string_view seen, double value) {
+    model::Listing listing;
+    listing.source = "iens";
+    listing.url = "https://iens.example/rhodos";
+    listing.business.name = "Rhodos";
+    listing.fetched = at(seen);
+    listing.aggregate = average(value);
+    return listing;
+}
+
+/// The same business, misread on 8 March by a run that found the layout changed.
+struct Misread {
+    Folder folder;
+    store::Store store{folder / "n.db"};
+
+    Misread() {
+        store.save({rhodos("2026-03-01", 8.4)});
+        store.save({rhodos("2026-03-08", 1.2)});
+        model::Coverage good;
+        good.source = "iens";
+        good.started = at("2026-03-02");
+        model::Coverage changed = good;
+        changed.started = at("2026-03-08");
+        changed.changed = true;
+        store.keep_coverage({good, changed});
+        model::SourceReceipt visit;
+        visit.source = "iens";
+        visit.layout = {"scores of reviews lie elsewhere"};
+        store.keep_receipt({at("2026-03-08"), at("2026-03-08"), false, {visit}});
+    }
+    model::ListingEvidence evidence() const {
+        return app::compare(store, {}, day("2026-03-09")).businesses.at(0).dossier.listings.at(0);
+    }
+};
+
 /// A store with one business of "iens", seen on 1 March, and the receipt of a run on 8 March.
 struct Visited {
     Folder folder;
@@ -52,4 +94,12 @@ TEST_CASE("figures of a source that was visited to its end are not stale, though
 TEST_CASE("what was judged before a source failed is not stale in hindsight") {
     const Visited visited{"blocked: HTTP 403"};
     CHECK_FALSE(visited.stale_since("2026-03-05").has_value());
+}
+
+TEST_CASE("figures of a source whose layout changed are stale since its last good run") {
+    CHECK(Misread{}.evidence().stale_since == day("2026-03-02"));
+}
+
+TEST_CASE("what a changed layout was misread for does not take the place of the last good figure") {
+    CHECK(Misread{}.evidence().aggregate->score->value == 8.4);
 }

@@ -148,6 +148,14 @@ TEST_CASE("the sources page shows what the run was refused and how long it waite
     CHECK(holds(sources, "2\u00a0s / 2,5\u00a0s"));
 }
 
+TEST_CASE("the sources page says that a layout changed and what it no longer gives") {
+    auto town = sample::town();
+    town.sources.at(0).layout = {"0 of 40 pages give an address, before 38 of 40"};
+    CHECK(holds(Published(town).page("sources.html"),
+                "opmaak veranderd, cijfers van eerder blijven staan: 0 of 40 pages give an "
+                "address, before 38 of 40"));
+}
+
 TEST_CASE("an English report has English words, numbers and dates") {
     const Published published(sample::town(), report::Language::english);
     const std::string index = published.page("index.html");
