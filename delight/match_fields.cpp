@@ -52,7 +52,7 @@ Agreement weigh_name(const Name& a, const Name& b) {
         case NameLevel::different:
             break;
     }
-    return {"different", -6.0};
+    return {"different", -6.5};
 }
 
 Agreement weigh_address(const Address& a, const Address& b) {

@@ -9,10 +9,11 @@
 namespace delight {
 namespace {
 
-/// What a word is worth of its rarity.
-double share_of(bool strong, const std::string& word) {
-    if (is_small_word(word)) return 0.04;
-    return strong && !is_weak_word(word) ? 1 : 0.12;
+/// What a word is worth, by its rarity in nats: all of it; little for a trade's word; next to
+/// nothing for an article, the own city or a remark.
+double worth_of(const std::string& word, bool strong, double rarity) {
+    if (is_weak_word(word) && !is_small_word(word)) return 0.12 * rarity;
+    return strong && !is_small_word(word) ? rarity : 0.04 * std::min(rarity, 7.0);
 }
 
 Words name_words(std::string_view name) {
@@ -142,9 +143,9 @@ Name NameCounts::prepare(std::string_view name, std::string_view city,
     for (std::size_t i = 0; i < words.size(); ++i) {
         const auto found = most_.find(words[i]);
         const double others = found == most_.end() ? 0 : static_cast<double>(found->second - 1);
-        const double worth =
+        const double rarity =
             -std::log((others + 0.5) / (static_cast<double>(most_names_) + unseen));
-        made.words.push_back({words[i], share_of(strong[i], words[i]) * worth});
+        made.words.push_back({words[i], worth_of(words[i], strong[i], rarity)});
         made.worth += made.words.back().worth;
     }
     made.core = joined(core_words(name, city), "");
