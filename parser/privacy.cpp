@@ -1,5 +1,6 @@
 #include "parser/privacy.h"
 
+#include <algorithm>
 #include <cctype>
 
 namespace parser {
@@ -47,7 +48,8 @@ std::size_t phone_length(std::string_view text) {
     std::size_t end = 0;
     int digits = 0;
     int gap = 0;
-    for (std::size_t i = 0; i < text.size() && gap < 3; ++i) {
+    // "020 - 123 45 67": two blanks and a dash may stand together.
+    for (std::size_t i = 0; i < text.size() && gap < 4; ++i) {
         const char c = text[i];
         if (digit(c)) {
             ++digits;
@@ -62,14 +64,19 @@ std::size_t phone_length(std::string_view text) {
     return digits >= 9 && digits <= 15 ? end : 0;
 }
 
-/// "01-02-2015 - 03-04-2015" and "06.01.2014" are dates.
-bool dates(std::string_view number) {
-    int separators = 0;
-    for (std::size_t i = 2; i + 3 < number.size(); ++i)
-        if ((number[i] == '-' || number[i] == '/' || number[i] == '.') &&
-            number[i + 3] == number[i])
-            ++separators;
-    return separators > 0 && !digit(number[2]);
+/// The length of the date that `text` begins with ("01-02-2015", "06.01.14"); 0 where there is
+/// none: the pairs of "06.12.34.56.78" are no date.
+std::size_t date_length(std::string_view text) {
+    const auto digits_at = [&](std::size_t i) {
+        return i + 1 < text.size() && digit(text[i]) && digit(text[i + 1]);
+    };
+    if (!digits_at(0) || !digits_at(3) || !digits_at(6)) return 0;
+    const char separator = text[2];
+    if ((separator != '-' && separator != '/' && separator != '.') || text[5] != separator)
+        return 0;
+    if (digits_at(8)) return text.size() > 10 && digit(text[10]) ? 0 : 10;
+    const bool goes_on = text.size() > 8 && (digit(text[8]) || text[8] == separator);
+    return goes_on && (digit(text[8]) || digits_at(9)) ? 0 : 8;
 }
 
 }  // namespace
@@ -81,9 +88,13 @@ std::string masked(std::string_view text) {
         const bool start = (clean[i] == '0' || clean[i] == '+') &&
                            (i == 0 || (!letter_or_digit(clean[i - 1]) && clean[i - 1] != ',' &&
                                        clean[i - 1] != '.'));
-        const auto length = start ? phone_length(std::string_view{clean}.substr(i)) : 0;
-        if (length == 0 || dates(std::string_view{clean}.substr(i, length))) {
-            result += clean[i++];
+        const std::string_view rest = std::string_view{clean}.substr(i);
+        const auto date = start ? date_length(rest) : 0;
+        const auto length = start && date == 0 ? phone_length(rest) : 0;
+        if (length == 0) {
+            const auto plain = std::max<std::size_t>(date, 1);
+            result += rest.substr(0, plain);
+            i += plain;
             continue;
         }
         result += "[phone]";
