@@ -9,7 +9,7 @@ namespace delight {
 namespace {
 
 // What is believed of a source before its runs tell, and how many runs that belief is worth.
-constexpr double usual_correlation = 0.05;
+constexpr double usual_correlation = 0.1;
 constexpr double usual_review_spread = 0.1;
 constexpr double belief = 4;
 // Reviews of one page speak of one business: this much of the scores' variance is between pages.

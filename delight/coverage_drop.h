@@ -18,7 +18,7 @@ struct Held {
 
 /// Whether fewer pages give the field than the past explains: the share of pages is taken to vary
 /// between runs as a beta distribution does, so that the number of pages is beta-binomial. Its
-/// intra-run correlation is estimated from the runs by moments, and begins at 0.05, worth four
+/// intra-run correlation is estimated from the runs by moments, and begins at 0.1, worth four
 /// runs, where few of them are known.
 bool field_dropped(const Held& held, model::PageField field, const ContractRules& rules);
 
