@@ -42,15 +42,16 @@ std::optional<double> metres(std::optional<double> lat_a, std::optional<double> 
 
 /// The fields that tell the place say the same thing more than once.
 double place_weight(const Likeness& likeness) {
+    const bool one_house = likeness.of(Field::address).weight >= same_house;
     double best = 0;
     double worst = 0;
     for (const Field field : {Field::address, Field::postcode, Field::coordinates, Field::city}) {
-        best = std::max(best, likeness.of(field).weight);
-        worst = std::min(worst, likeness.of(field).weight);
+        double weight = likeness.of(field).weight;
+        // One house in two cities: a suburb or a village that goes by its town's name.
+        if (field == Field::city && one_house) weight = std::max(weight, -1.5);
+        best = std::max(best, weight);
+        worst = std::min(worst, weight);
     }
-    // One house in two cities: a suburb or a village that goes by its town's name.
-    const bool one_house = likeness.of(Field::address).weight >= same_house;
-    if (one_house && worst == likeness.of(Field::city).weight) worst = std::max(worst, -1.5);
     return best + worst;
 }
 

@@ -47,12 +47,17 @@ std::vector<bool> strong_words(const Words& words, std::string_view name, std::s
     return strong;
 }
 
-/// 1 for equal words, less for words that look alike, 0 for different ones.
+bool has_digit(std::string_view word) {
+    return word.find_first_of("0123456789") != std::string_view::npos;
+}
+
+/// 1 for equal words, less for words that look alike, 0 for different ones. Numbers are
+/// equal or not: "Pier 1" is not "Pier 10".
 double likeness(const std::string& a, const std::string& b) {
     if (a == b) return 1;
     const std::size_t shorter = std::min(a.size(), b.size());
     const std::size_t longer = std::max(a.size(), b.size());
-    if (shorter < 4 || longer > 3 * shorter) return 0;
+    if (shorter < 4 || longer > 3 * shorter || has_digit(a) || has_digit(b)) return 0;
     if (a.compare(0, shorter, b, 0, shorter) == 0) return 0.9;
     if (one_slip_apart(a, b)) return 0.9;
     if (a[0] != b[0] || longer > 2 * shorter) return 0;
@@ -96,7 +101,8 @@ Overlap overlap_of(const Name& a, const Name& b) {
 
 /// The cores as they are spelt; short ones are too easily alike.
 bool spelt_alike(const std::string& a, const std::string& b) {
-    return a.size() >= 5 && b.size() >= 5 && a[0] == b[0] && jaro_winkler(a, b) >= 0.95;
+    return a.size() >= 5 && b.size() >= 5 && a[0] == b[0] && !has_digit(a) && !has_digit(b) &&
+           jaro_winkler(a, b) >= 0.95;
 }
 
 NameLevel level_of(const Name& a, const Name& b, const Overlap& overlap) {

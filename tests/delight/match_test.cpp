@@ -35,6 +35,11 @@ TEST_CASE("legal forms and the trade's words do not part a business") {
     CHECK(named("De Boomgaard Camping", "Camping De Boomgaard", "camping") > bar);
 }
 
+TEST_CASE("a slip of the pen does not part a business, another number does") {
+    CHECK(named("Taverna Rhodos", "Taverna Rohdos") > named("Pier 1000", "Pier 1001"));
+    CHECK(named("Strandtent Paal19", "Strandtent Paal1") < bar);
+}
+
 TEST_CASE("its own city in the name does not part a business") {
     CHECK(named("Sushi Today Ommen", "Sushi Today") > bar);
     CHECK(named("Sushi Today (Ommen)", "Sushi Today") > bar);
