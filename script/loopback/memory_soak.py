@@ -8,6 +8,7 @@ from server import Server
 
 HOSTS = 20
 HOTELS_PER_LIST = 100
+PAGES_PER_HOTEL = 10  # of reviews
 PAUSE = 0.05  # seconds between two looks at the process
 
 
@@ -69,15 +70,17 @@ def crawl(options, site, server, folder):
 
 
 def main(options):
-    site = ReviewSite(HOSTS, max(1, options.pages // HOSTS // HOTELS_PER_LIST), HOTELS_PER_LIST, 1, 5)
+    site = ReviewSite(HOSTS, max(1, options.pages // HOSTS // HOTELS_PER_LIST // PAGES_PER_HOTEL), HOTELS_PER_LIST,
+                      PAGES_PER_HOTEL, 5)
     with Server(answer_for(site)) as server, scratch_folder() as folder:
         seen, usage = crawl(options, site, server, folder)
     whole = site.count_pages() + HOSTS  # each host's robots.txt
     show(seen)
-    growth = usage.peak_kib / 1024 - seen[0][2]
-    print(f"{len(server.log)} of {whole} requests in {usage.wall:.0f} s; "
-          f"the peak of all, {usage.peak_kib / 1024:.1f} MiB, is {growth:.1f} MiB above that at {seen[0][0]} pages "
-          f"(at most {options.margin:g})")
+    (first, _, early), (last, _, late) = seen[0], seen[-2]  # the last look is after the crawl
+    growth = late - early
+    print(f"{len(server.log)} of {whole} requests in {usage.wall:.0f} s; while it crawled, the peak at {last} pages was "
+          f"{growth:.1f} MiB above that at {first} (at most {options.margin:g}); matching {len(site.hosts)} sites' "
+          f"{len(site.hosts) * len(site.hotels())} hotels afterwards took it to {usage.peak_kib / 1024:.1f} MiB")
     good = usage.status == 0 and len(server.log) == whole and growth <= options.margin
     if usage.status != 0:
         print(usage.stderr, end="")
