@@ -5,6 +5,7 @@
 #include "app/locking.h"
 #include "app/rows.h"
 #include "app/saved_pages.h"
+#include "app/sources.h"
 #include "parser/explain.h"
 
 namespace app {

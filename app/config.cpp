@@ -4,6 +4,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "app/sources.h"
 #include "app/toml_table.h"
 #include "app/version.h"
 #include "crawler/address.h"
@@ -20,10 +21,6 @@ void set(Value& value, const Found& found) {
 
 fs::path beside(const fs::path& file, const std::string& path) {
     return path.empty() ? fs::path{} : (file.parent_path() / path).lexically_normal();
-}
-
-bool is_web_address(const std::string& url) {
-    return url.starts_with("http://") || url.starts_with("https://");
 }
 
 /// A table's budget; its keys begin with `prefix`.

@@ -54,10 +54,6 @@ void read_archive(const fs::path& file, const SavedPageVisitor& visitor) {
 
 }  // namespace
 
-bool is_web_address(std::string_view input) {
-    return input.starts_with("http://") || input.starts_with("https://");
-}
-
 void each_saved_page(const std::string& name, World& world, const SavedPageVisitor& visitor) {
     if (name == "-") {
         return visitor.page({"standard input", "", "", world.now(), read_bytes(name, world)});

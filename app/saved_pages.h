@@ -24,9 +24,6 @@ struct SavedPageVisitor {
     std::function<void(const std::string& name, const std::string& why)> unreadable;
 };
 
-/// Whether an input names a page of the web, and not a file.
-bool is_web_address(std::string_view input);
-
 /// Hands over every page behind `name`: a file, a folder (all its files, in order of name), a WARC
 /// file (each of its 200 answers) or "-". A file's own time stands for the time of its fetch.
 void each_saved_page(const std::string& name, World& world, const SavedPageVisitor& visitor);

@@ -15,6 +15,10 @@ std::string site_of(const std::string& text) {
 
 }  // namespace
 
+bool is_web_address(std::string_view text) {
+    return text.starts_with("http://") || text.starts_with("https://");
+}
+
 std::string source_of(const std::string& url, const std::vector<crawler::SourcePlan>& watches) {
     const std::string site = site_of(url);
     if (site.empty()) return {};

@@ -1,12 +1,16 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "crawler/crawler.h"
 #include "model/listing.h"
 
 namespace app {
+
+/// Whether it is written as an http or https URL.
+bool is_web_address(std::string_view text);
 
 /// The source of the first watch with a page on the site of `url`, as a crawl would call it; empty:
 /// no watch has that site.

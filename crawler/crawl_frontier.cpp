@@ -1,6 +1,7 @@
 // Which URLs a crawl still has to ask. What is left of a round is never written down: it follows
 // from the pages that were visited and their links.
 #include "crawler/crawl_run.h"
+#include "crawler/text.h"
 
 namespace crawler {
 namespace {
@@ -11,10 +12,7 @@ Throttle::Span span_of(double seconds) {
 
 /// "30 minutes", "1 page".
 std::string amount(double value, const std::string& unit) {
-    std::string text = std::to_string(value);
-    text.erase(text.find_last_not_of('0') + 1);
-    if (text.back() == '.') text.pop_back();
-    return text + ' ' + unit + (value == 1 || unit == "MiB" ? "" : "s");
+    return plain(value) + ' ' + unit + (value == 1 || unit == "MiB" ? "" : "s");
 }
 
 struct Spending {

@@ -1,20 +1,13 @@
 // The crawl and robots.txt: fetched before anything else of an origin (RFC 9309 section 2.3).
 #include "crawler/answer.h"
 #include "crawler/crawl_run.h"
+#include "crawler/text.h"
 
 namespace crawler {
 namespace {
 
 constexpr std::chrono::hours fresh_for{24};
 constexpr int most_redirects = 5;
-
-/// "12" or "0.5".
-std::string plain(double value) {
-    std::string text = std::to_string(value);
-    text.erase(text.find_last_not_of('0') + 1);
-    if (text.back() == '.') text.pop_back();
-    return text;
-}
 
 }  // namespace
 

@@ -38,4 +38,11 @@ void append_percent_code(std::string& text, char c) {
     text += digits[byte & 15];
 }
 
+std::string plain(double value) {
+    std::string text = std::to_string(value);
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.back() == '.') text.pop_back();
+    return text;
+}
+
 }  // namespace crawler

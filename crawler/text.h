@@ -20,4 +20,7 @@ int percent_code(std::string_view text, std::size_t at);
 /// Appends "%2F" for '/'.
 void append_percent_code(std::string& text, char c);
 
+/// "12" or "0.5": up to six decimals, without zeros at the end.
+std::string plain(double value);
+
 }  // namespace crawler
