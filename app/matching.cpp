@@ -34,7 +34,7 @@ double printed(double probability) {
 }  // namespace
 
 void join_listings(store::Store& store, const Config& config) {
-    store.join_businesses([&](auto listings, auto decisions) {
+    store.join_businesses([&](const auto& listings, auto decisions) {
         return delight::join(listings, decisions, config.matching).business;
     });
 }

@@ -9,7 +9,7 @@
 
 namespace delight {
 
-/// Two listings that may be one business, by their places in the span.
+/// Two listings that may be one business, by their places in the walk.
 struct LikelyPair {
     std::size_t left = 0;
     std::size_t right = 0;
@@ -32,7 +32,10 @@ enum class Tell { businesses, pairs_too };
 /// is less likely than `show_from`, or that is of one source and less likely than `join_from`: so
 /// no chain of weak links joins its ends (complete linkage, with a lower bar than the link's own).
 /// A rejected pair never ends up in one business; where decisions contradict each other, the
-/// rejection holds. Decisions on listings that are not in the span are left out.
+/// rejection holds. Decisions on listings that are not among them are left out.
+/// Walks over the listings twice, or three times where there are decisions.
+Joined join(const model::ListingWalk& listings, std::span<const model::MatchDecision> decisions,
+            const model::MatchRules& rules, Tell tell = Tell::businesses);
 Joined join(std::span<const model::ListingFacts> listings,
             std::span<const model::MatchDecision> decisions, const model::MatchRules& rules,
             Tell tell = Tell::businesses);

@@ -4,8 +4,8 @@
 #include <cmath>
 #include <cstdio>
 #include <map>
-#include <unordered_map>
 
+#include "delight/match_blocks.h"
 #include "delight/match_fields.h"
 #include "delight/trades.h"
 
@@ -55,20 +55,35 @@ double place_weight(const Likeness& likeness) {
     return best + worst;
 }
 
+Likeness weigh(const Prepared& a, const Prepared& b) {
+    Likeness likeness;
+    likeness.fields = {weigh_name(a.name, b.name),
+                       weigh_address(a.address, b.address),
+                       weigh_postcode(a.postcode, b.postcode),
+                       weigh_distance(metres(a.lat, a.lon, b.lat, b.lon)),
+                       weigh_city(a.city, b.city),
+                       weigh_phone(a.phone, b.phone, std::max(a.phone_chance, b.phone_chance)),
+                       weigh_trade(a.trade, b.trade, a.trade_told && b.trade_told)};
+    likeness.log_odds = prior + (a.source == b.source ? same_source : 0) + place_weight(likeness) +
+                        likeness.of(Field::name).weight + likeness.of(Field::phone).weight +
+                        likeness.of(Field::category).weight;
+    return likeness;
+}
+
 /// How many listings of one source have each number.
 class PhoneCounts {
   public:
     void add(const std::string& source, const std::string& phone) {
-        ++counts_[source][phone];
+        if (!phone.empty()) ++counts_[source][hash_of(phone)];
         ++listings_[source];
     }
     double chance(const std::string& source, const std::string& phone) const {
         if (phone.empty()) return 0;
-        return chance_of_another(counts_.at(source).at(phone), listings_.at(source));
+        return chance_of_another(counts_.at(source).at(hash_of(phone)), listings_.at(source));
     }
 
   private:
-    std::map<std::string, std::unordered_map<std::string, long>> counts_;
+    std::map<std::string, HashCounts> counts_;
     std::map<std::string, long> listings_;
 };
 
@@ -96,17 +111,21 @@ std::string Likeness::because() const {
     return text;
 }
 
-Matcher::Matcher(std::span<const model::ListingFacts> listings) {
+model::ListingWalk walk_over(std::span<const model::ListingFacts> listings) {
+    return
+        [listings](const auto& visit) { std::for_each(listings.begin(), listings.end(), visit); };
+}
+
+Matcher::Matcher(const model::ListingWalk& listings) {
     NameCounts names;
     PhoneCounts phones;
     std::map<std::string, std::size_t> sources;
-    for (const model::ListingFacts& listing : listings) {
+    listings([&](const model::ListingFacts& listing) {
         names.add(listing.business.name, listing.business.city, listing.source);
         phones.add(listing.source, phone_key(listing.business.phone));
         sources.try_emplace(listing.source, sources.size());
-    }
-    listings_.reserve(listings.size());
-    for (const model::ListingFacts& listing : listings) {
+    });
+    listings([&](const model::ListingFacts& listing) {
         const model::Business& business = listing.business;
         Prepared made;
         made.source = sources.at(listing.source);
@@ -122,25 +141,27 @@ Matcher::Matcher(std::span<const model::ListingFacts> listings) {
         if (!made.trade_told) made.trade = trade_in(words_of(business.name));
         made.lat = business.lat;
         made.lon = business.lon;
-        listings_.push_back(std::move(made));
-    }
+        shelf_.add(made);
+    });
 }
 
-Likeness Matcher::compare(std::size_t first, std::size_t second) const {
-    const Prepared& a = listings_.at(first);
-    const Prepared& b = listings_.at(second);
-    Likeness likeness;
-    likeness.fields = {weigh_name(a.name, b.name),
-                       weigh_address(a.address, b.address),
-                       weigh_postcode(a.postcode, b.postcode),
-                       weigh_distance(metres(a.lat, a.lon, b.lat, b.lon)),
-                       weigh_city(a.city, b.city),
-                       weigh_phone(a.phone, b.phone, std::max(a.phone_chance, b.phone_chance)),
-                       weigh_trade(a.trade, b.trade, a.trade_told && b.trade_told)};
-    likeness.log_odds = prior + (a.source == b.source ? same_source : 0) + place_weight(likeness) +
-                        likeness.of(Field::name).weight + likeness.of(Field::phone).weight +
-                        likeness.of(Field::category).weight;
-    return likeness;
+Matcher::Matcher(std::span<const model::ListingFacts> listings) : Matcher{walk_over(listings)} {}
+
+Likeness Matcher::compare(std::size_t a, std::size_t b) const {
+    return weigh(shelf_.at(a), shelf_.at(b));
+}
+
+bool Matcher::are_of_one_source(std::size_t a, std::size_t b) const {
+    return shelf_.at(a).source == shelf_.at(b).source;
+}
+
+void Matcher::compare_candidates(const Compared& tell) const {
+    const Blocks blocks{shelf_};
+    blocks.each([&](std::size_t first, std::span<const std::uint32_t> others) {
+        const Prepared listing = shelf_.at(first);
+        for (const std::uint32_t other : others)
+            tell(first, other, weigh(listing, shelf_.at(other)));
+    });
 }
 
 Likeness compare(const model::Business& a, const model::Business& b) {

@@ -2,14 +2,14 @@
 
 #include <array>
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "delight/match_address.h"
-#include "delight/match_name.h"
+#include "delight/match_shelf.h"
 #include "model/matching.h"
 
 namespace delight {
@@ -38,6 +38,8 @@ struct Likeness {
     std::string because() const;
 };
 
+model::ListingWalk walk_over(std::span<const model::ListingFacts> listings);
+
 /// Weighs listings against each other: a Fellegi-Sunter model (A Theory for Record Linkage, JASA
 /// 64, 1969) whose name and phone weights follow from how common that name or number is (Winkler's
 /// frequency-based matching, 1989). The fields that tell the place depend on each other, so that
@@ -45,32 +47,21 @@ struct Likeness {
 /// weights and where they come from.
 class Matcher {
   public:
-    /// The listings may go after this.
+    /// Walks over the listings twice; they may go after this.
+    explicit Matcher(const model::ListingWalk& listings);
     explicit Matcher(std::span<const model::ListingFacts> listings);
 
-    std::size_t size() const { return listings_.size(); }
-    /// Two listings by their places in the span.
+    std::size_t size() const { return shelf_.size(); }
+    /// Two listings by their places in the walk.
     Likeness compare(std::size_t a, std::size_t b) const;
-    /// The pairs (smaller place first, in order, each once) that share enough to be worth a
-    /// comparison: a rare word of the name, a number, a house, a spot on the map.
-    std::vector<std::pair<std::size_t, std::size_t>> candidates() const;
+    bool are_of_one_source(std::size_t a, std::size_t b) const;
+    /// Compares the pairs (smaller place first, each once, by the first) that share enough to be
+    /// worth it: a rare word of the name, a number, a house, a spot on the map.
+    using Compared = std::function<void(std::size_t, std::size_t, const Likeness&)>;
+    void compare_candidates(const Compared& tell) const;
 
   private:
-    friend class Blocks;
-    struct Prepared {
-        std::size_t source = 0;
-        Name name;
-        Address address;
-        std::string postcode;
-        std::string city;
-        std::string phone;
-        double phone_chance = 0;  ///< that another business of its source has this number
-        std::string trade;
-        bool trade_told = false;  ///< by the category; else guessed from the name
-        std::optional<double> lat;
-        std::optional<double> lon;
-    };
-    std::vector<Prepared> listings_;
+    Shelf shelf_;
 };
 
 /// The same of two listings alone.

@@ -129,13 +129,13 @@ Words core_words(std::string_view name, std::string_view city) {
 void NameCounts::add(std::string_view name, std::string_view city, const std::string& source) {
     Counts& counts = sources_[source];
     most_names_ = std::max(most_names_, ++counts.names);
-    ++counts.cores[joined(core_words(name, city), "")];
+    ++counts.cores[hash_of(joined(core_words(name, city), ""))];
     Words words = name_words(name);
     std::sort(words.begin(), words.end());
     words.erase(std::unique(words.begin(), words.end()), words.end());
     for (const std::string& word : words) {
-        long& most = most_[word];
-        most = std::max(most, ++counts.words[word]);
+        long& most = most_[hash_of(word)];
+        most = std::max(most, ++counts.words[hash_of(word)]);
     }
 }
 
@@ -147,7 +147,7 @@ Name NameCounts::prepare(std::string_view name, std::string_view city,
     const std::vector<bool> strong = strong_words(words, name, city);
     Name made;
     for (std::size_t i = 0; i < words.size(); ++i) {
-        const auto found = most_.find(words[i]);
+        const auto found = most_.find(hash_of(words[i]));
         const double others = found == most_.end() ? 0 : static_cast<double>(found->second - 1);
         const double rarity =
             -std::log((others + 0.5) / (static_cast<double>(most_names_) + unseen));
@@ -157,7 +157,7 @@ Name NameCounts::prepare(std::string_view name, std::string_view city,
     made.core = joined(core_words(name, city), "");
     const auto counted = sources_.find(source);
     if (counted == sources_.end()) return made;
-    const auto same = counted->second.cores.find(made.core);
+    const auto same = counted->second.cores.find(hash_of(made.core));
     if (same != counted->second.cores.end())
         made.chance = chance_of_another(same->second, counted->second.names);
     return made;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -35,6 +37,14 @@ inline double chance_of_another(long having, long all) {
 /// would be left.
 Words core_words(std::string_view name, std::string_view city);
 
+/// Counts by the hashes of texts, which take far less room than the texts; two texts in 2^64 share
+/// one.
+using HashCounts = std::unordered_map<std::uint64_t, long>;
+
+inline std::uint64_t hash_of(std::string_view text) {
+    return std::hash<std::string_view>{}(text);
+}
+
 /// How often words and names occur in the listings that are compared, so that "De Zon" is worth
 /// less than "Rhodos". Counted within each source, for two sources name one business twice.
 class NameCounts {
@@ -44,12 +54,12 @@ class NameCounts {
 
   private:
     struct Counts {
-        std::unordered_map<std::string, long> words;
-        std::unordered_map<std::string, long> cores;
+        HashCounts words;
+        HashCounts cores;
         long names = 0;
     };
     std::map<std::string, Counts> sources_;
-    std::unordered_map<std::string, long> most_;  ///< of a word, in any one source
+    HashCounts most_;  ///< of a word, in any one source
     long most_names_ = 0;
 };
 

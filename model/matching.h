@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 
 #include "model/listing.h"
@@ -14,6 +15,9 @@ struct ListingFacts {
     std::string url;  ///< empty where the source gives none
     Business business;
 };
+
+/// Shows listings one by one, the same in the same order each time that it is called.
+using ListingWalk = std::function<void(const std::function<void(const ListingFacts&)>&)>;
 
 /// What the user said about two listings, by their ids.
 struct MatchDecision {

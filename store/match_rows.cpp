@@ -4,15 +4,19 @@
 
 namespace store {
 
-std::vector<model::ListingFacts> all_facts(Connection& connection) {
-    std::vector<model::ListingFacts> all;
+void visit_facts(Connection& connection,
+                 const std::function<void(const model::ListingFacts&)>& visit) {
     Query listings{connection.use(
         "SELECT id, source, url, name, category, address, postcode, city, country, phone, lat, lon "
         "FROM listing ORDER BY id")};
     while (listings.next()) {
-        all.push_back(
-            {listings.whole(0), listings.text(1), listings.text(2), business_at(listings, 3)});
+        visit({listings.whole(0), listings.text(1), listings.text(2), business_at(listings, 3)});
     }
+}
+
+std::vector<model::ListingFacts> all_facts(Connection& connection) {
+    std::vector<model::ListingFacts> all;
+    visit_facts(connection, [&](const model::ListingFacts& facts) { all.push_back(facts); });
     return all;
 }
 
@@ -40,13 +44,17 @@ void put_decision(Connection& connection, const model::MatchDecision& decision,
 }
 
 void assign_businesses(Connection& connection, const Joining& joining) {
-    const std::vector<model::ListingFacts> listings = all_facts(connection);
+    const model::ListingWalk listings = [&](const auto& visit) { visit_facts(connection, visit); };
     const std::vector<std::size_t> places = joining(listings, all_decisions(connection));
-    for (std::size_t i = 0; i < listings.size(); ++i) {
+    std::vector<std::int64_t> ids;
+    ids.reserve(places.size());
+    Query query{connection.use("SELECT id FROM listing ORDER BY id")};
+    while (query.next()) ids.push_back(query.whole(0));
+    for (std::size_t i = 0; i < ids.size(); ++i) {
         Query{connection.use(
                   "UPDATE listing SET business_id = ?1 WHERE id = ?2 AND business_id <> ?1")}
-            .with(listings.at(places.at(i)).id)
-            .with(listings[i].id)
+            .with(ids.at(places.at(i)))
+            .with(ids[i])
             .run();
     }
 }

@@ -9,6 +9,8 @@
 namespace store {
 
 /// Every listing's facts as they stand, by id.
+void visit_facts(Connection& connection,
+                 const std::function<void(const model::ListingFacts&)>& visit);
 std::vector<model::ListingFacts> all_facts(Connection& connection);
 
 /// What the user decided on listings that are there.

@@ -39,8 +39,9 @@ struct RobotsState {
     std::string body;
 };
 
-/// Tells, for each listing (they come by id), the place of the first listing of its business.
-using Joining = std::function<std::vector<std::size_t>(std::span<const model::ListingFacts>,
+/// Tells, for each listing (they come by id), the place of the first listing of its business. It
+/// may not use the store.
+using Joining = std::function<std::vector<std::size_t>(const model::ListingWalk&,
                                                        std::span<const model::MatchDecision>)>;
 
 /// Remembers everything in one SQLite file. Every public call that writes is one transaction.

@@ -1,4 +1,4 @@
-"""`script/soak memory`: the memory of a crawl must stay flat from its 2,000th page to its last."""
+"""`script/soak memory`: the memory of a crawl must stay flat from its 2,000th page to its end."""
 
 from pathlib import Path
 
@@ -8,13 +8,14 @@ from server import Server
 
 HOSTS = 20
 HOTELS_PER_LIST = 100
-PAGES_PER_HOTEL = 10  # of reviews
 PAUSE = 0.05  # seconds between two looks at the process
 
 
 def add_options(parser):
     add_binary_option(parser)
     parser.add_argument("--pages", type=int, default=20_000)
+    parser.add_argument("--hotel-pages", type=int, default=1, metavar="N",
+                        help="pages of reviews of each hotel (default: 1, so that there are most hotels to match)")
     parser.add_argument("--margin", type=float, default=16, metavar="MIB",
                         help="that the peak may lie above the one at a tenth of the pages (default: 16)")
 
@@ -70,17 +71,18 @@ def crawl(options, site, server, folder):
 
 
 def main(options):
-    site = ReviewSite(HOSTS, max(1, options.pages // HOSTS // HOTELS_PER_LIST // PAGES_PER_HOTEL), HOTELS_PER_LIST,
-                      PAGES_PER_HOTEL, 5)
+    lists = max(1, options.pages // HOSTS // HOTELS_PER_LIST // options.hotel_pages)
+    site = ReviewSite(HOSTS, lists, HOTELS_PER_LIST, options.hotel_pages, 5)
     with Server(answer_for(site)) as server, scratch_folder() as folder:
         seen, usage = crawl(options, site, server, folder)
     whole = site.count_pages() + HOSTS  # each host's robots.txt
     show(seen)
     (first, _, early), (last, _, late) = seen[0], seen[-2]  # the last look is after the crawl
-    growth = late - early
-    print(f"{len(server.log)} of {whole} requests in {usage.wall:.0f} s; while it crawled, the peak at {last} pages was "
-          f"{growth:.1f} MiB above that at {first} (at most {options.margin:g}); matching {len(site.hosts)} sites' "
-          f"{len(site.hosts) * len(site.hotels())} hotels afterwards took it to {usage.peak_kib / 1024:.1f} MiB")
+    peak = usage.peak_kib / 1024  # of all, with the matching of the hotels after the crawl
+    growth = peak - early
+    print(f"{len(server.log)} of {whole} requests in {usage.wall:.0f} s, {HOSTS * len(site.hotels())} hotels; above the "
+          f"peak at {first} pages lay that at {last} by {late - early:.1f} MiB, and that of the whole process by "
+          f"{growth:.1f} MiB (at most {options.margin:g})")
     good = usage.status == 0 and len(server.log) == whole and growth <= options.margin
     if usage.status != 0:
         print(usage.stderr, end="")

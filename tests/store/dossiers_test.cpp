@@ -1,5 +1,4 @@
 #include <map>
-#include <numeric>
 
 #include "store/store.h"
 #include "tests/catch.h"
@@ -23,25 +22,25 @@ model::Listing named(const std::string& name, const std::string& source) {
 using Places = std::vector<std::size_t>;
 
 /// Listings of one name are one business.
-Places by_name(std::span<const model::ListingFacts> listings,
-               std::span<const model::MatchDecision>) {
+Places by_name(const model::ListingWalk& listings, std::span<const model::MatchDecision>) {
     std::map<std::string, std::size_t> first;
     Places places;
-    for (std::size_t i = 0; i < listings.size(); ++i)
-        places.push_back(first.try_emplace(listings[i].business.name, i).first->second);
+    listings([&](const auto& facts) {
+        places.push_back(first.try_emplace(facts.business.name, places.size()).first->second);
+    });
     return places;
 }
 
-Places all_alone(std::span<const model::ListingFacts> listings,
-                 std::span<const model::MatchDecision>) {
-    Places places(listings.size());
-    std::iota(places.begin(), places.end(), std::size_t{0});
+Places all_alone(const model::ListingWalk& listings, std::span<const model::MatchDecision>) {
+    Places places;
+    listings([&](const auto&) { places.push_back(places.size()); });
     return places;
 }
 
-Places all_one(std::span<const model::ListingFacts> listings,
-               std::span<const model::MatchDecision>) {
-    return Places(listings.size(), 0);
+Places all_one(const model::ListingWalk& listings, std::span<const model::MatchDecision>) {
+    Places places;
+    listings([&](const auto&) { places.push_back(0); });
+    return places;
 }
 
 std::vector<std::size_t> listings_per_business(const store::Store& store) {

@@ -17,14 +17,16 @@ model::Listing from(const std::string& source, const std::string& fetched = "202
 }
 
 /// Joins what was accepted, and nothing else.
-std::vector<std::size_t> by_decision(std::span<const model::ListingFacts> listings,
+std::vector<std::size_t> by_decision(const model::ListingWalk& listings,
                                      std::span<const model::MatchDecision> decisions) {
+    std::vector<std::int64_t> ids;
+    listings([&](const auto& facts) { ids.push_back(facts.id); });
     std::vector<std::size_t> places;
-    for (std::size_t i = 0; i < listings.size(); ++i) {
-        places.push_back(i);
+    for (const std::int64_t id : ids) {
+        places.push_back(places.size());
         for (const auto& decision : decisions) {
-            if (decision.accepted && decision.right == listings[i].id)
-                places.back() = static_cast<std::size_t>(decision.left - listings[0].id);
+            if (decision.accepted && decision.right == id)
+                places.back() = static_cast<std::size_t>(decision.left - ids.front());
         }
     }
     return places;
