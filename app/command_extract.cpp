@@ -57,7 +57,9 @@ class Extract final : public Command {
         if (!common_.db.empty() || !config.file.empty()) author_key_ = author_key_for(config);
         SideBySide<Read> reading{jobs_, [this](Read page) { take(std::move(page)); }};
         const SavedPageVisitor visitor{
-            [&](const SavedPage& page) { reading.give([this, page] { return read(page); }); },
+            [&](SavedPage page) {
+                reading.give([this, page = std::move(page)] { return read(page); });
+            },
             [&](const std::string& name, const std::string& why) {
                 reading.finish();
                 refuse(name, why);
@@ -88,18 +90,26 @@ class Extract final : public Command {
             throw UsageError("--archive: nothing was archived yet in " + config.archive.string());
     }
 
-    /// What a page stated.
+    /// What a page stated; its listings as they are printed, or to be gathered.
     struct Read {
         std::string name;
         parser::Extraction extraction;
+        std::string lines;
     };
 
     Read read(const SavedPage& page) const {
         const std::string& url = url_.empty() ? page.url : url_;
-        Read result{page.name, parser::extract({page.bytes, url, page.content_type, page.fetched},
-                                               recipes_, author_key_)};
-        grade(result.extraction.listings);
-        name_source(result.extraction.listings, source_of(url, watches_));
+        Read result{page.name,
+                    parser::extract({page.bytes, url, page.content_type, page.fetched}, recipes_,
+                                    author_key_),
+                    {}};
+        std::vector<model::Listing>& listings = result.extraction.listings;
+        grade(listings);
+        name_source(listings, source_of(url, watches_));
+        if (format_ == Format::jsonl) {
+            for (const model::Listing& listing : listings)
+                result.lines += store::to_json(listing) + '\n';
+        }
         return result;
     }
 
@@ -111,20 +121,15 @@ class Extract final : public Command {
         lost_ = lost_ || (page.extraction.listings.empty() && !page.extraction.problems.empty());
         if (!page.extraction.blocked.empty())
             refuse(page.name, "blocked: " + page.extraction.blocked);
-        for (model::Listing& listing : page.extraction.listings) take(std::move(listing));
+        world_.out << page.lines;
+        if (format_ == Format::jsonl) return;
+        for (model::Listing& listing : page.extraction.listings)
+            gathered_.push_back(std::move(listing));
     }
 
     void refuse(const std::string& name, const std::string& why) {
         world_.err << "negenplus: " << name << ": " << why << '\n';
         lost_ = true;
-    }
-
-    void take(model::Listing listing) {
-        if (format_ == Format::jsonl) {
-            world_.out << store::to_json(listing) << '\n';
-        } else {
-            gathered_.push_back(std::move(listing));
-        }
     }
 
     std::string url_;

@@ -20,7 +20,7 @@ struct SavedPage {
 
 /// What to do with a page, and with one that could not be read.
 struct SavedPageVisitor {
-    std::function<void(const SavedPage&)> page;
+    std::function<void(SavedPage)> page;
     std::function<void(const std::string& name, const std::string& why)> unreadable;
 };
 
