@@ -11,6 +11,9 @@ namespace parser {
 tl::expected<JsonDocument, std::string> JsonDocument::parse(std::string_view text) {
     constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag |
                                rapidjson::kParseNanAndInfFlag;
+    // The parser would take it for the text's end.
+    if (const auto nul = text.find('\0'); nul != std::string_view::npos)
+        return tl::unexpected("A zero byte. At byte " + std::to_string(nul) + '.');
     JsonDocument result;
     result.document_.Parse<flags>(text.data(), text.size());
     if (result.document_.HasParseError())

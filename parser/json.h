@@ -12,7 +12,8 @@ using Json = rapidjson::Value;
 /// A parsed JSON text; owns its values.
 class JsonDocument {
   public:
-    /// Parses strict JSON of any depth without recursion; the error names its byte offset.
+    /// Parses JSON (RFC 8259) of any depth without recursion; NaN and Infinity, which Python
+    /// writes, are numbers. The error names its byte offset.
     static tl::expected<JsonDocument, std::string> parse(std::string_view text);
     const Json& root() const { return document_; }
 

@@ -30,14 +30,20 @@ bool names_host(const Recipe& recipe, const std::string& host) {
                        [&](const std::string& pattern) { return is_host(host, pattern); });
 }
 
-/// All recipes, those that name the host first.
+bool is_of_site(const Recipe& recipe, const std::string& url) {
+    const std::string host = host_of(url);
+    return !host.empty() && names_host(recipe, host);
+}
+
+/// All recipes, those that name the host first, and of these the ones that need only scripts.
 std::vector<const Recipe*> in_order(const Recipes& recipes, const std::string& url) {
     std::vector<const Recipe*> ordered;
     for (const auto& recipe : recipes.all()) ordered.push_back(recipe.get());
-    const std::string host = host_of(url);
-    std::stable_partition(ordered.begin(), ordered.end(), [&](const Recipe* recipe) {
-        return !host.empty() && names_host(*recipe, host);
-    });
+    const auto others =
+        std::stable_partition(ordered.begin(), ordered.end(),
+                              [&](const Recipe* recipe) { return is_of_site(*recipe, url); });
+    std::stable_partition(ordered.begin(), others,
+                          [](const Recipe* recipe) { return needs_script_only(*recipe); });
     return ordered;
 }
 
@@ -77,7 +83,22 @@ std::optional<JsonDocument> json_of(const Recipe& recipe, const Document& page) 
     return std::move(*json);
 }
 
+std::optional<Layout> fit_script(const Recipe& recipe, const Document& page, const std::string& url,
+                                 std::vector<JsonDocument>& scripts) {
+    auto json = json_of(recipe, page);
+    if (!json) return std::nullopt;
+    scripts.push_back(std::move(*json));
+    const Place root{{}, &scripts.back().root(), {}};
+    if (fits(recipe, root, url)) return Layout{&recipe, root};
+    scripts.pop_back();
+    return std::nullopt;
+}
+
 }  // namespace
+
+bool needs_script_only(const Recipe& recipe) {
+    return recipe.json && recipe.script && !recipe.markup;
+}
 
 std::optional<Layout> layout_of_page(const Document& page, const std::string& url,
                                      const Recipes& recipes, std::vector<JsonDocument>& scripts) {
@@ -87,13 +108,20 @@ std::optional<Layout> layout_of_page(const Document& page, const std::string& ur
         if (!recipe->json) {
             if (may_fit(*recipe, names) && fits(*recipe, top, url)) return Layout{recipe, top};
         } else if (recipe->script && names.may_match(recipe->script->text)) {
-            auto json = json_of(*recipe, page);
-            if (!json) continue;
-            scripts.push_back(std::move(*json));
-            const Place root{{}, &scripts.back().root(), {}};
-            if (fits(*recipe, root, url)) return Layout{recipe, root};
-            scripts.pop_back();
+            if (auto layout = fit_script(*recipe, page, url, scripts)) return layout;
         }
+    }
+    return std::nullopt;
+}
+
+std::optional<Layout> layout_of_scripts(const std::function<const Document*()>& page,
+                                        const std::string& url, const Recipes& recipes,
+                                        std::vector<JsonDocument>& scripts) {
+    for (const Recipe* recipe : in_order(recipes, url)) {
+        if (!needs_script_only(*recipe) || !is_of_site(*recipe, url)) break;
+        const Document* document = page();
+        if (document == nullptr) break;
+        if (auto layout = fit_script(*recipe, *document, url, scripts)) return layout;
     }
     return std::nullopt;
 }

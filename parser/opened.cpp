@@ -2,6 +2,7 @@
 
 #include "parser/charset.h"
 #include "parser/media.h"
+#include "parser/skeleton.h"
 #include "parser/url.h"
 
 namespace parser {
@@ -9,7 +10,23 @@ namespace {
 
 using Result = tl::expected<std::unique_ptr<Opened>, model::Skipped>;
 
+/// A page of a site whose recipe needs only a script: the rest of it is not made a tree of.
+std::unique_ptr<Opened> open_scripts(const Input& input, std::string_view utf8,
+                                     const Recipes& recipes) {
+    auto opened = std::make_unique<Opened>();
+    const auto skeleton = [&]() -> const Document* {
+        if (opened->document) return &*opened->document;
+        auto document = Document::parse(skeleton_of(utf8));
+        return document ? &opened->document.emplace(std::move(*document)) : nullptr;
+    };
+    opened->layout = layout_of_scripts(skeleton, resolve("", input.url), recipes, opened->scripts);
+    if (!opened->layout) return nullptr;
+    opened->facts = facts_of(*opened->document, input.url);
+    return opened;
+}
+
 Result open_page(const Input& input, std::string utf8, const Recipes& recipes) {
+    if (auto opened = open_scripts(input, utf8, recipes)) return opened;
     auto document = Document::parse(std::move(utf8));
     if (!document) return tl::unexpected(model::Skipped{"page", document.error()});
     auto opened = std::make_unique<Opened>();
