@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "app/sources.h"
+
 namespace app {
 namespace {
 
@@ -25,14 +27,22 @@ std::optional<model::Day> good_until(const store::Store& store, const model::Sou
     return std::chrono::floor<std::chrono::days>(last);
 }
 
+/// Whether a visit of the config's watches goes to this listing's site: a recipe may give it
+/// another source's name than the watch has.
+bool goes_to(const model::SourceReceipt& visit, const model::ListingEvidence& listing,
+             const std::vector<crawler::SourcePlan>& watches) {
+    return listing.source == visit.source || source_of(listing.url, watches) == visit.source;
+}
+
 /// A reading of another layout can be wrong as well as empty: what the source's listings told until
 /// that day counts on.
 void take_back(std::vector<model::Dossier>& dossiers, const store::Store& store,
-               const std::string& source, model::Day until) {
+               const model::SourceReceipt& visit, const std::vector<crawler::SourcePlan>& watches,
+               model::Day until) {
     std::map<std::int64_t, model::ListingEvidence> before;
     store.each_dossier(until, [&](model::Dossier&& dossier) {
         for (model::ListingEvidence& listing : dossier.listings)
-            if (listing.source == source) before[listing.listing_id] = std::move(listing);
+            if (goes_to(visit, listing, watches)) before[listing.listing_id] = std::move(listing);
     });
     for (model::Dossier& dossier : dossiers)
         for (model::ListingEvidence& listing : dossier.listings) {
@@ -47,17 +57,18 @@ void take_back(std::vector<model::Dossier>& dossiers, const store::Store& store,
 /// Where the last visit of a source ended early, what it did not come to stands as it was seen
 /// before; where it found another layout, all of it does. Both are said to be so.
 void mark_stale(std::vector<model::Dossier>& dossiers, const store::Store& store,
-                const model::Receipt& receipt, model::Day as_of) {
+                const model::Receipt& receipt, const std::vector<crawler::SourcePlan>& watches,
+                model::Day as_of) {
     const model::Day run = std::chrono::floor<std::chrono::days>(receipt.started);
     if (run > as_of) return;
     for (const model::SourceReceipt& visit : receipt.sources) {
         const auto until = good_until(store, visit, run);
         if (!until) continue;
-        if (!visit.layout.empty()) take_back(dossiers, store, visit.source, *until);
+        if (!visit.layout.empty()) take_back(dossiers, store, visit, watches, *until);
         for (model::Dossier& dossier : dossiers)
             for (model::ListingEvidence& listing : dossier.listings)
-                if (listing.source == visit.source &&
-                    (listing.last_seen < run || !visit.layout.empty()))
+                if ((listing.last_seen < run || !visit.layout.empty()) &&
+                    goes_to(visit, listing, watches))
                     listing.stale_since = std::min(listing.last_seen, *until);
     }
 }
@@ -67,7 +78,7 @@ void mark_stale(std::vector<model::Dossier>& dossiers, const store::Store& store
 model::Comparison compare(const store::Store& store, const Config& config, model::Day as_of) {
     std::vector<model::Dossier> dossiers = store.dossiers(as_of);
     auto receipt = store.last_receipt();
-    if (receipt) mark_stale(dossiers, store, *receipt, as_of);
+    if (receipt) mark_stale(dossiers, store, *receipt, config.watches, as_of);
     delight::Judged judged = delight::judge(dossiers, config.rules, as_of);
 
     model::Comparison comparison;

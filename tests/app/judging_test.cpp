@@ -60,7 +60,9 @@ struct Visited {
     Folder folder;
     store::Store store{folder / "n.db"};
 
-    explicit Visited(const std::string& stopped) {
+    app::Config config;
+
+    explicit Visited(const std::string& stopped, const std::string& watch = "iens") {
         model::Listing listing;
         listing.source = "iens";
         listing.url = "https://iens.example/rhodos";
@@ -69,12 +71,15 @@ struct Visited {
         listing.aggregate.emplace();
         store.save({listing});
         model::SourceReceipt visit;
-        visit.source = "iens";
+        visit.source = watch;
+        config.watches.emplace_back();
+        config.watches.back().source = watch;
+        config.watches.back().urls = {"https://www.iens.example/"};
         visit.stopped = stopped;
         store.keep_receipt({at("2026-03-08"), at("2026-03-08"), false, {visit}});
     }
     std::optional<model::Day> stale_since(std::string_view as_of) const {
-        const auto comparison = app::compare(store, {}, day(as_of));
+        const auto comparison = app::compare(store, config, day(as_of));
         return comparison.businesses.at(0).dossier.listings.at(0).stale_since;
     }
 };
@@ -83,6 +88,11 @@ struct Visited {
 
 TEST_CASE("figures of a source that ended early are stale since they were last seen") {
     const Visited visited{"blocked: HTTP 403"};
+    CHECK(visited.stale_since("2026-03-09") == day("2026-03-01"));
+}
+
+TEST_CASE("figures are stale by the watch that goes to their site, whatever its name") {
+    const Visited visited{"blocked", "restaurants in Ommen"};
     CHECK(visited.stale_since("2026-03-09") == day("2026-03-01"));
 }
 
