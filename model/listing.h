@@ -40,12 +40,17 @@ struct Review {
     std::optional<double> grade;   ///< 1 to 10 in hundredths; filled in by delight::grade
     std::optional<Date> date;
     std::string title;
-    std::string text;
-    std::string lang;  ///< ISO 639-1, empty where unknown
+    std::string text;       ///< whole: where praise and criticism stand apart, both of them
+    std::string praise;     ///< what stands in a box of its own for it; empty where there is none
+    std::string criticism;  ///< the same
+    std::string lang;       ///< ISO 639-1, empty where unknown
     std::map<std::string, double> aspects;
     bool owner_reply = false;
     std::string author_key;
 };
+
+/// The text of a review that consists of boxes, praise first.
+std::string text_of_boxes(const Review& review);
 
 /// A business on a list page, with the little that the list tells.
 struct Item {

@@ -105,7 +105,7 @@ void tell_share(Fields& told, const std::string& name, const Field& field,
 
 void tell_reviews(Fields& told, const ReviewFields& fields,
                   const std::vector<model::Review>& reviews) {
-    if (fields.score.value.empty() && fields.text.empty()) return;
+    if (fields.score.value.empty() && !fields.has_text()) return;
     using Review = model::Review;
     told.push_back({"reviews", reviews.empty() ? Outcome::missed : Outcome::found,
                     std::to_string(reviews.size())});
@@ -117,6 +117,8 @@ void tell_reviews(Fields& told, const ReviewFields& fields,
     tell_one("date", fields.date, [](const Review& r) { return r.date.has_value(); });
     tell_one("title", fields.title, [](const Review& r) { return !r.title.empty(); });
     tell_one("text", fields.text, [](const Review& r) { return !r.text.empty(); });
+    tell_one("praise", fields.praise, [](const Review& r) { return !r.praise.empty(); });
+    tell_one("criticism", fields.criticism, [](const Review& r) { return !r.criticism.empty(); });
     tell_one("lang", fields.lang, [](const Review& r) { return !r.lang.empty(); });
     tell_one("author", fields.author, [](const Review& r) { return !r.author_key.empty(); });
     if (!fields.owner_reply.empty()) {

@@ -16,7 +16,10 @@ void mask(std::vector<model::Listing>& listings) {
     for (model::Listing& listing : listings)
         for (model::Review& review : listing.reviews) {
             review.title = masked(review.title);
-            review.text = masked(review.text);
+            const bool boxes_only = review.text == text_of_boxes(review);
+            review.praise = masked(review.praise);
+            review.criticism = masked(review.criticism);
+            review.text = boxes_only ? text_of_boxes(review) : masked(review.text);
         }
 }
 

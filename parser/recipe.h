@@ -87,7 +87,8 @@ struct AggregateFields {
 struct ReviewFields {
     std::optional<Path> each;
     ScoreFields score;
-    Field id, date, title, text, lang, author, owner_reply;
+    Field id, date, title, text, praise, criticism, lang, author, owner_reply;
+    bool has_text() const { return !text.empty() || !praise.empty() || !criticism.empty(); }
     Rows aspects;
     std::vector<std::string> overall;  ///< the aspects whose mean is the overall score
 };

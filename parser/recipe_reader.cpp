@@ -66,6 +66,8 @@ ReviewFields read_reviews(TomlTable& table, bool each_needed) {
     fields.date = table.field("date");
     fields.title = table.field("title");
     fields.text = table.field("text");
+    fields.praise = table.field("praise");
+    fields.criticism = table.field("criticism");
     fields.lang = table.field("lang");
     fields.author = table.field("author");
     fields.owner_reply = table.field("owner_reply");
@@ -74,7 +76,7 @@ ReviewFields read_reviews(TomlTable& table, bool each_needed) {
     table.done();
     if (!fields.each && each_needed)
         table.reading().refuse_line(table.line(), "reviews needs each");
-    if (fields.score.value.empty() && fields.text.empty())
+    if (fields.score.value.empty() && !fields.has_text())
         table.reading().refuse_line(table.line(), "reviews needs score or text");
     return fields;
 }

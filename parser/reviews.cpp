@@ -43,6 +43,9 @@ model::Review read_review(const Place& place, const Page& page,
     review.date = find_date(fields.date, place, page, skipped);
     review.title = find_text(fields.title, place, page);
     review.text = find_text(fields.text, place, page);
+    review.praise = find_text(fields.praise, place, page);
+    review.criticism = find_text(fields.criticism, place, page);
+    if (review.text.empty()) review.text = text_of_boxes(review);
     review.lang = language_of(find_text(fields.lang, place, page));
     review.owner_reply = is_there(fields.owner_reply, place, page);
     if (const std::string author = find_text(fields.author, place, page); !author.empty())

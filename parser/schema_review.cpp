@@ -67,6 +67,23 @@ std::map<std::string, double> aspects_of(const Graph& graph, Index thing) {
     return aspects;
 }
 
+/// schema.org's positiveNotes and negativeNotes: texts, or a list of items.
+std::string notes_of(const Graph& graph, Index thing, std::string_view name) {
+    std::string notes;
+    const auto add = [&notes](const std::string& note) {
+        if (!note.empty()) notes += (notes.empty() ? "" : "\n") + note;
+    };
+    for (const auto* value : graph.values(thing, {name})) {
+        if (value->thing == nothing) {
+            add(value->text);
+            continue;
+        }
+        for (const auto* item : graph.values(value->thing, {"itemlistelement"}))
+            add(item->thing == nothing ? item->text : graph.text(item->thing, {"name"}));
+    }
+    return notes;
+}
+
 std::string id_of(const Graph& graph, Index thing) {
     const auto& one = graph[thing];
     if (!one.id.empty()) return one.id;
@@ -129,6 +146,9 @@ model::Review read_review(const Graph& graph, Index thing, const PageFacts& fact
     review.date = read_published(graph, thing, facts, skipped);
     review.title = graph.text(thing, {"name", "headline", "summary", "title"});
     review.text = graph.text(thing, body_names);
+    review.praise = notes_of(graph, thing, "positivenotes");
+    review.criticism = notes_of(graph, thing, "negativenotes");
+    if (review.text.empty()) review.text = text_of_boxes(review);
     review.lang = language_of(graph, thing, facts);
     review.aspects = aspects_of(graph, thing);
     review.owner_reply = graph.has(thing, {"ownerreply", "ownerresponse", "ownersreply"});

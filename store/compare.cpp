@@ -20,6 +20,17 @@ void fill_text(std::string& text, const std::string& known) {
     if (text.empty() || is_excerpt(text, known)) text = known;
 }
 
+/// The boxes go with the text that they make up; a source that shows them no more has not taken
+/// them back as long as the text is the same.
+void fill_text_and_boxes(model::Review& seen, const model::Review& known) {
+    const bool boxes_shown = !seen.praise.empty() || !seen.criticism.empty();
+    const bool text_shown = seen.text == known.text;
+    fill_text(seen.text, known.text);
+    if (seen.text != known.text || (text_shown && boxes_shown)) return;
+    seen.praise = known.praise;
+    seen.criticism = known.criticism;
+}
+
 /// A day is not taken back by a page that shows its month only.
 void fill_date(std::optional<model::Date>& date, const std::optional<model::Date>& known) {
     if (!date || !known) return fill(date, known);
@@ -79,7 +90,7 @@ model::Review complete(model::Review seen, const model::Review& known) {
     fill(seen.id, known.id);
     fill_date(seen.date, known.date);
     fill_text(seen.title, known.title);
-    fill_text(seen.text, known.text);
+    fill_text_and_boxes(seen, known);
     fill(seen.lang, known.lang);
     fill(seen.author_key, known.author_key);
     seen.aspects.insert(known.aspects.begin(), known.aspects.end());
@@ -105,7 +116,8 @@ bool same(const model::Aggregate& one, const model::Aggregate& other) {
 bool same(const model::Review& one, const model::Review& other) {
     const auto rest = [](const model::Review& review) {
         return std::tie(review.id, review.grade, review.date, review.title, review.text,
-                        review.lang, review.aspects, review.owner_reply, review.author_key);
+                        review.praise, review.criticism, review.lang, review.aspects,
+                        review.owner_reply, review.author_key);
     };
     return same_score(one.score, other.score) && same_score(one.overall, other.overall) &&
            rest(one) == rest(other);

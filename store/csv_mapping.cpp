@@ -13,9 +13,9 @@
 namespace store {
 namespace {
 
-constexpr std::array<std::string_view, 14> keys{"business", "source",   "url",   "score", "best",
-                                                "worst",    "date",     "title", "text",  "lang",
-                                                "id",       "category", "city",  "author"};
+constexpr std::array<std::string_view, 16> keys{
+    "business", "source", "url",       "score", "best", "worst",    "date", "title",
+    "text",     "praise", "criticism", "lang",  "id",   "category", "city", "author"};
 
 std::string known_keys() {
     std::string all;
@@ -143,6 +143,9 @@ tl::expected<model::Review, std::string> CsvMapping::review(const CsvRow& row,
     review.id = valid_utf8(value(row, "id"));
     review.title = valid_utf8(value(row, "title"));
     review.text = valid_utf8(value(row, "text"));
+    review.praise = valid_utf8(value(row, "praise"));
+    review.criticism = valid_utf8(value(row, "criticism"));
+    if (review.text.empty()) review.text = text_of_boxes(review);
     review.lang = valid_utf8(value(row, "lang"));
     const std::string_view author = value(row, "author");
     if (author_key && !author.empty()) review.author_key = author_key(author);

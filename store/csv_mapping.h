@@ -21,8 +21,9 @@ class CsvMapping {
   public:
     /// Reads "score=Cijfer,best==10": a column's name behind one equals sign, a fixed value behind
     /// two; quotes as in CSV for names with a comma. Keys: business, source, url, score, best,
-    /// worst, date, title, text, lang, id, category, city, author. A key that is not mapped takes
-    /// the column of its own name, where there is one. The error says what does not fit.
+    /// worst, date, title, text, praise, criticism, lang, id, category, city, author. A key that is
+    /// not mapped takes the column of its own name, where there is one. The error says what does
+    /// not fit.
     static tl::expected<CsvMapping, std::string> make(std::string_view map,
                                                       const std::vector<std::string>& header);
 

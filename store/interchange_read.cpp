@@ -98,6 +98,9 @@ tl::expected<model::Review, std::string> read_review(const JsonObject& json) {
     review.grade = json.number("grade");
     review.title = json.text("title");
     review.text = json.text("text");
+    review.praise = json.text("praise");
+    review.criticism = json.text("criticism");
+    if (review.text.empty()) review.text = text_of_boxes(review);
     review.lang = json.text("lang");
     review.aspects = json.numbers("aspects");
     review.owner_reply = json.flag("owner_reply");

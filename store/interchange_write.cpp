@@ -56,6 +56,10 @@ void write_review(JsonWriter& json, const model::Review& review) {
     write_text(json, "date_precision", review.date ? to_string(review.date->precision) : "");
     write_text(json, "title", review.title);
     write_text(json, "text", review.text);
+    if (!review.praise.empty() || !review.criticism.empty()) {
+        write_text(json, "praise", review.praise);
+        write_text(json, "criticism", review.criticism);
+    }
     write_text(json, "lang", review.lang);
     json.key("aspects");
     json.numbers(review.aspects);

@@ -10,7 +10,7 @@
 namespace store {
 namespace {
 
-/// Binds the values of a review in the order of `review_columns`, without title and text.
+/// Binds the values of a review in the order of `review_columns`, without its texts.
 /// `aspects` must live until the query has run.
 void with_review(Query& query, const model::Review& review, const std::string& aspects) {
     query.with(review.id);
@@ -27,6 +27,16 @@ void with_review(Query& query, const model::Review& review, const std::string& a
     query.with(std::int64_t{review.owner_reply}).with(review.author_key);
 }
 
+/// A text that only consists of its boxes is not kept twice.
+const std::string& own_text(const model::Review& review) {
+    static const std::string none;
+    return review.text == text_of_boxes(review) ? none : review.text;
+}
+
+void with_texts(Query& query, const model::Review& review) {
+    query.with(review.title).with(own_text(review)).with(review.praise).with(review.criticism);
+}
+
 bool has_text(const model::Review& review) {
     return !review.title.empty() || !review.text.empty();
 }
@@ -35,7 +45,7 @@ bool has_text(const model::Review& review) {
 
 const std::string review_columns =
     "source_id, score, best, worst, proof, overall, overall_best, overall_worst, overall_proof, "
-    "grade, day, precision, lang, aspects, owner_reply, author_key, title, text";
+    "grade, day, precision, lang, aspects, owner_reply, author_key, title, text, praise, criticism";
 
 std::optional<model::Date> date_at(const Query& row, int first_column) {
     if (row.is_null(first_column)) return std::nullopt;
@@ -57,6 +67,9 @@ model::Review review_at(const Query& row, int first_column) {
     review.author_key = row.text(first_column + 15);
     review.title = row.text(first_column + 16);
     review.text = row.text(first_column + 17);
+    review.praise = row.text(first_column + 18);
+    review.criticism = row.text(first_column + 19);
+    if (review.text.empty()) review.text = text_of_boxes(review);
     return review;
 }
 
@@ -108,12 +121,13 @@ bool ReviewWriter::insert(const Key& key, const model::Review& review, int twin,
 }
 
 void ReviewWriter::put_text(std::int64_t id, const model::Review& review) {
-    Query{connection_.use("INSERT INTO review_text (id, title, text) VALUES (?, ?, ?) ON CONFLICT "
-                          "(id) DO UPDATE SET title = excluded.title, text = excluded.text")}
-        .with(id)
-        .with(review.title)
-        .with(review.text)
-        .run();
+    Query query{connection_.use(
+        "INSERT INTO review_text (id, title, text, praise, criticism) VALUES (?, ?, ?, ?, ?) "
+        "ON CONFLICT (id) DO UPDATE SET title = excluded.title, text = excluded.text, "
+        "praise = excluded.praise, criticism = excluded.criticism")};
+    query.with(id);
+    with_texts(query, review);
+    query.run();
 }
 
 ReviewWriter::Known ReviewWriter::find(const Key& key) {
@@ -220,12 +234,13 @@ void ReviewWriter::confirm(const Key& key, model::Instant seen) {
 void ReviewWriter::keep_past(const Key& key, const Version<model::Review>& version) {
     static const std::string sql =
         "INSERT INTO review_past (listing_id, identity, seen, reading, " + review_columns +
-        ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     Query query{connection_.use(sql)};
     query.with(key.listing_id).with(key.identity).with(version.seen).with(version.reading);
     const std::string aspects = to_text(version.value.aspects);
     with_review(query, version.value, aspects);
-    query.with(version.value.title).with(version.value.text).run();
+    with_texts(query, version.value);
+    query.run();
 }
 
 void ReviewWriter::update(const Key& key, Known& known) {

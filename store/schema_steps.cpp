@@ -248,12 +248,21 @@ CREATE TABLE coverage_score (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array<Migration, 5> steps_so_far{
-    {{1, first_schema},
-     {2, rounds_schema},
-     {3, reading_numbers},
-     {4, match_decisions},
-     {5, coverage_schema}}};
+/// Praise and criticism that a source asks for in boxes of their own. A text that only consists of
+/// both is left empty beside them.
+constexpr const char* boxes_schema = R"sql(
+ALTER TABLE review_text ADD COLUMN praise TEXT NOT NULL DEFAULT '';
+ALTER TABLE review_text ADD COLUMN criticism TEXT NOT NULL DEFAULT '';
+ALTER TABLE review_past ADD COLUMN praise TEXT NOT NULL DEFAULT '';
+ALTER TABLE review_past ADD COLUMN criticism TEXT NOT NULL DEFAULT '';
+)sql";
+
+constexpr std::array<Migration, 6> steps_so_far{{{1, first_schema},
+                                                 {2, rounds_schema},
+                                                 {3, reading_numbers},
+                                                 {4, match_decisions},
+                                                 {5, coverage_schema},
+                                                 {6, boxes_schema}}};
 
 }  // namespace
 

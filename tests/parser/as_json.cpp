@@ -76,6 +76,8 @@ void write(Writer& out, const model::Review& review) {
     if (review.date) write(out, "date", model::to_string(*review.date));
     write(out, "title", review.title);
     write(out, "text", review.text);
+    write(out, "praise", review.praise);
+    write(out, "criticism", review.criticism);
     write(out, "lang", review.lang);
     write(out, "aspects", review.aspects);
     if (review.owner_reply) write(out, "owner_reply", "yes");

@@ -318,6 +318,18 @@ TEST_CASE("no reviewer's name is kept") {
         CHECK(text.find("Jan") == std::string::npos);
 }
 
+TEST_CASE(
+    "positive and negative notes are praise and criticism, and the text where there is none") {
+    const auto listing = only(read_json(
+        R"({"@type":"Hotel","name":"De Zon","review":{"@type":"Review","reviewRating":{"ratingValue":4},
+        "positiveNotes":{"@type":"ItemList","itemListElement":[{"@type":"ListItem","name":"Tuin"},
+        {"@type":"ListItem","name":"Rust"}]},"negativeNotes":"Kou"}})"));
+    REQUIRE(listing.reviews.size() == 1);
+    CHECK(listing.reviews.front().praise == "Tuin\nRust");
+    CHECK(listing.reviews.front().criticism == "Kou");
+    CHECK(listing.reviews.front().text == "Tuin\nRust\n\nKou");
+}
+
 TEST_CASE("a broken block of JSON-LD is told and the rest of the page is read") {
     const auto page = read("<script type='application/ld+json'>{{{\"\\</script>" +
                            microdata_hotel(microdata_review(rating("4"))));

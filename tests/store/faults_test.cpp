@@ -93,7 +93,8 @@ TEST_CASE("A database that has no room for more pages is a clear error and goes 
     try {
         connection.write([&] {
             connection.database().exec(
-                "INSERT INTO review_text WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 "
+                "INSERT INTO review_text (id, title, text) WITH RECURSIVE n(i) AS (SELECT 1 UNION "
+                "ALL SELECT i + 1 "
                 "FROM n WHERE i < 1000) SELECT i, 'x', hex(zeroblob(2000)) FROM n");
         });
     } catch (const store::Error& thrown) {

@@ -81,3 +81,20 @@ TEST_CASE("A review with another score keeps no grade of the old one") {
     CHECK(merged.score->value == 5);
     CHECK_FALSE(merged.grade.has_value());
 }
+
+TEST_CASE("Boxes of praise and criticism stay with the text that they make up") {
+    model::Review boxed;
+    boxed.praise = "Tuin";
+    boxed.criticism = "Kou";
+    boxed.text = text_of_boxes(boxed);
+    model::Review plain;
+    plain.text = boxed.text;
+    CHECK(store::complete(plain, boxed).praise == "Tuin");
+    plain.text = "Iets anders";
+    CHECK(store::complete(plain, boxed).criticism.empty());
+    model::Review edited = boxed;
+    edited.criticism = "Geen warm water";
+    edited.text = text_of_boxes(edited);
+    CHECK(store::complete(edited, boxed).criticism == "Geen warm water");
+    CHECK_FALSE(store::same(edited, boxed));
+}

@@ -236,15 +236,29 @@ TEST_CASE("The JSON Schema names every member that is written") {
     std::ifstream file{SOURCE_DIR "/docs/schema/listing.schema.json"};
     const std::string schema{std::istreambuf_iterator<char>{file}, {}};
     REQUIRE_FALSE(schema.empty());
-    for (const char* member : {"source",    "recipe",  "url",         "fetched",        "business",
-                               "aggregate", "reviews", "items",       "skipped",        "name",
-                               "category",  "address", "postcode",    "city",           "country",
-                               "lat",       "lon",     "phone",       "value",          "best",
-                               "worst",     "count",   "histogram",   "aspects",        "id",
-                               "score",     "grade",   "date",        "date_precision", "title",
-                               "text",      "lang",    "owner_reply", "author_key",     "what",
-                               "why"}) {
+    for (const char* member :
+         {"source",     "recipe",    "url",       "fetched",        "business",
+          "aggregate",  "reviews",   "items",     "skipped",        "name",
+          "category",   "address",   "postcode",  "city",           "country",
+          "lat",        "lon",       "phone",     "value",          "best",
+          "worst",      "count",     "histogram", "aspects",        "id",
+          "score",      "grade",     "date",      "date_precision", "title",
+          "praise",     "criticism", "text",      "lang",           "owner_reply",
+          "author_key", "what",      "why"}) {
         INFO(member);
         CHECK(schema.find("\"" + std::string{member} + "\":") != std::string::npos);
     }
+}
+
+TEST_CASE(
+    "Praise and criticism are written where a review has them, and make the text where it has "
+    "none") {
+    const auto listing =
+        read(with_review(R"({"score":8,"best":10,"praise":"Tuin","criticism":"Kou"})"));
+    REQUIRE(listing.reviews.size() == 1);
+    CHECK(listing.reviews.front().text == "Tuin\n\nKou");
+    const std::string line = store::to_json(listing);
+    CHECK(line.find(R"("praise":"Tuin","criticism":"Kou")") != std::string::npos);
+    CHECK(store::to_json(read(with_review(R"({"score":8,"best":10})"))).find("praise") ==
+          std::string::npos);
 }

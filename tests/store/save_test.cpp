@@ -254,3 +254,26 @@ TEST_CASE("Texts with quotes, line ends and zero bytes come back as they were") 
     store.each_listing([&](const model::Listing& each) { text = each.reviews.at(0).text; });
     CHECK(text == odd.text);
 }
+
+TEST_CASE("Praise and criticism come back apart, and the text whole, now and of earlier days") {
+    const Folder folder;
+    store::Store store{folder / "n.db"};
+    auto boxed = review("r1", 8);
+    boxed.praise = "De tuin";
+    boxed.criticism = "Koude eieren";
+    boxed.text = text_of_boxes(boxed);
+    auto edited = boxed;
+    edited.criticism = "Koude koffie";
+    edited.text = text_of_boxes(edited);
+    store.save({listing("2026-03-01", {boxed})});
+    store.save({listing("2026-03-08", {edited})});
+    std::vector<model::Review> told;
+    store.each_listing([&](const model::Listing& each) {
+        told.insert(told.end(), each.reviews.begin(), each.reviews.end());
+    });
+    REQUIRE(told.size() == 2);
+    CHECK(told[0].praise == "De tuin");
+    CHECK(told[0].text == "De tuin\n\nKoude eieren");
+    CHECK(told[1].criticism == "Koude koffie");
+    CHECK(told[1].text == "De tuin\n\nKoude koffie");
+}
