@@ -56,16 +56,16 @@ void read_template(Reading& reading, const toml::node& node, std::string_view te
         const auto open = text.find('{');
         const auto close = text.find('}', open);
         if (open == std::string_view::npos) {
-            step.pieces.emplace_back(std::string{text}, Field{});
+            step.pieces.push_back({std::string{text}, {}});
             return;
         }
         if (close == std::string_view::npos) {
             reading.refuse(node, "template: '{' without '}'");
             return;
         }
-        step.pieces.emplace_back(
-            std::string{text.substr(0, open)},
-            field_of_path(reading, node, text.substr(open + 1, close - open - 1)));
+        step.pieces.push_back(
+            {std::string{text.substr(0, open)},
+             field_of_path(reading, node, text.substr(open + 1, close - open - 1))});
         text.remove_prefix(close + 1);
     }
 }

@@ -19,6 +19,7 @@ struct Path {
     std::optional<Pointer> pointer;
 };
 
+struct Piece;
 struct Step;
 
 /// How one figure or text is found: ways to read it, tried in order until one gives something.
@@ -47,12 +48,17 @@ struct Step {
     double divide = 1;
     Epoch epoch = Epoch::none;
     std::optional<std::string> literal;
-    /// Text and fields by turns: all parts, one behind the other, where every field gives
-    /// something.
-    std::vector<std::pair<std::string, Field>> pieces;
+    /// All parts, one behind the other, where every field gives something.
+    std::vector<Piece> pieces;
     /// Fields whose texts are put together with `with` in between, those that give something.
     std::vector<Field> join;
     std::string with = "\n\n";
+};
+
+/// A part of a template: a text, and the field behind it, if any.
+struct Piece {
+    std::string text;
+    Field field;
 };
 
 /// A score and its own scale. A scale that stands on the page is better proof than the recipe's.
