@@ -158,12 +158,16 @@ bool is_whole(const Written& number) {
     return fraction.find_first_not_of('0') == std::string::npos;
 }
 
+/// A count without its fraction; nothing where it is beyond all that is ever counted.
+std::optional<long> as_count(std::optional<double> value) {
+    if (!value || std::abs(*value) > 1e15) return {};
+    return static_cast<long>(*value);
+}
+
 std::optional<long> whole_value(Written number) {
     const bool fraction = number.marks > 0 && number.last_group != 3;
     if (!fraction) number.whole = number.digits.size();
-    const auto value = to_double(number);
-    if (!value || std::abs(*value) > 1e15) return {};
-    return static_cast<long>(*value);
+    return as_count(to_double(number));
 }
 
 constexpr std::array connectors{"/",      "out of", "of the", "of",  "von",
@@ -221,7 +225,7 @@ std::optional<long> read_count(std::string_view text) {
         const auto times = magnitude_behind(text.substr(number->end));
         if (times > 1) {
             const auto value = to_double(*number);
-            if (value) return std::lround(*value * times);
+            if (value) return as_count(std::round(*value * times));
         }
         if (!is_whole(*number)) continue;
         take_groups(text, *number);

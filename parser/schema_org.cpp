@@ -98,7 +98,7 @@ std::vector<model::Listing> listings_from_markup(
     const schema::PageFacts facts{page_url, lang, fetched, author_key};
     auto subject = schema::choose(schema::find_entities(schema::Graph{things}, facts), names);
     std::vector<model::Listing> listings;
-    auto& url = page_url.empty() ? names.url : page_url;
+    const auto url = page_url.empty() ? resolve("", names.url) : page_url;
     if (subject.entity) {
         listings.push_back(listing_of(std::move(*subject.entity), names, url, fetched));
     } else if (!subject.items.empty()) {

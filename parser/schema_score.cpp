@@ -14,7 +14,6 @@ constexpr auto value_names =
     std::to_array<std::string_view>({"ratingvalue", "average", "value", "rating"});
 constexpr auto best_names = std::to_array<std::string_view>({"bestrating", "best"});
 constexpr auto worst_names = std::to_array<std::string_view>({"worstrating", "worst"});
-constexpr double slack = 1e-9;
 
 std::string shown(double value) {
     std::array<char, 32> text{};
@@ -94,9 +93,9 @@ Declared scale_of(const Stated& stated, const StatedScore& value) {
 std::string fault_of(double value, const model::Scale& scale) {
     if (scale.best <= scale.worst)
         return "its scale runs from " + shown(scale.worst) + " to " + shown(scale.best);
-    if (value > scale.best + slack)
+    if (value > scale.best)
         return "score " + shown(value) + " is above its best, " + shown(scale.best);
-    if (value < scale.worst - slack)
+    if (value < scale.worst)
         return "score " + shown(value) + " is below its worst, " + shown(scale.worst);
     return {};
 }
@@ -170,7 +169,7 @@ std::optional<model::Aggregate> read_aggregate(const Graph& graph, Index thing, 
     const auto number = read_number(stated.value);
     if (number == 0.0) {
         rating = {{}, "score 0 means that nobody rated"};
-    } else if (rating.score && count == 0) {
+    } else if (rating.score && count && *count <= 0) {
         rating = {{}, "score " + shown(rating.score->value) + " rests on no ratings"};
     }
     if (!rating.refusal.empty()) skipped.push_back({"aggregate", rating.refusal});

@@ -55,12 +55,11 @@ Declared scale_at(const ScoreFields& fields, const std::optional<double>& stated
 
 /// Why the value is no score of this scale; empty where it is one.
 std::string fault_of(double value, const model::Scale& scale) {
-    constexpr double slack = 1e-9;
     if (!std::isfinite(value) || !std::isfinite(scale.best) || !(scale.worst < scale.best))
         return "its scale, " + shown(scale.worst) + " to " + shown(scale.best) + ", cannot be";
-    if (value > scale.best + slack)
+    if (value > scale.best)
         return "score " + shown(value) + " is above its best, " + shown(scale.best);
-    if (value < scale.worst - slack)
+    if (value < scale.worst)
         return "score " + shown(value) + " is below its worst, " + shown(scale.worst);
     return {};
 }
@@ -182,7 +181,10 @@ std::optional<model::Score> mean_of(const std::vector<std::string>& names,
         sum += aspect->second;
     }
     if (names.empty()) return std::nullopt;
-    return model::Score{sum / static_cast<double>(names.size()), scale, model::ScaleProof::recipe};
+    // Rounding must not lead out of the scale.
+    const double mean =
+        std::clamp(sum / static_cast<double>(names.size()), scale.worst, scale.best);
+    return model::Score{mean, scale, model::ScaleProof::recipe};
 }
 
 std::optional<model::Aggregate> find_aggregate(const AggregateFields& fields, const Place& place,

@@ -5,7 +5,6 @@
 #include <string>
 
 #include "parser/parser.h"
-#include "parser/utf8.h"
 #include "tests/fuzz/fuzz.h"
 
 namespace fuzz {

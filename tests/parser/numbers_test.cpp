@@ -51,6 +51,12 @@ TEST_CASE("a decimal before the count is passed over") {
     CHECK_FALSE(read_count("geen"));
 }
 
+TEST_CASE("what is too much to be counted is no count, however it is written") {
+    CHECK_FALSE(read_count("99999999999999999999"));
+    CHECK_FALSE(read_count("99999999999999999999k"));
+    CHECK_FALSE(read_count("-99999999999999 mln"));
+}
+
 TEST_CASE("scores are read with the best that stands beside them") {
     const auto best = [](std::string_view text) { return read_score(text)->best.value_or(0); };
     CHECK(read_score("8,7/10")->value == 8.7);

@@ -125,6 +125,14 @@ TEST_CASE("a zero is a score where the scale begins with it") {
     CHECK(listing.reviews[0].score->value == 0);
 }
 
+TEST_CASE("a score that is above its best by however little is refused") {
+    const auto listing = only(read_json(R"({"@type":"Restaurant","name":"De Zon",
+        "review":[{"reviewBody":"Goed","reviewRating":{"ratingValue":4}},
+        {"reviewBody":"Beter","reviewRating":{"ratingValue":5.0000000001}}]})"));
+    REQUIRE(listing.skipped.size() == 1);
+    CHECK(listing.skipped[0].why.find("above its best, 5") != std::string::npos);
+}
+
 TEST_CASE("an aggregate that cannot be is dropped and told, and the page has no rating") {
     const auto zero = read_json(R"({"@type":"Recipe","name":"Soep",
         "aggregateRating":{"ratingValue":0,"worstRating":0,"bestRating":5,"reviewCount":4}})");
@@ -135,6 +143,22 @@ TEST_CASE("an aggregate that cannot be is dropped and told, and the page has no 
         "aggregateRating":{"ratingValue":4.5,"reviewCount":0}})");
     CHECK(nobody.listings.empty());
     CHECK(nobody.problems[0].why == "score 4.5 rests on no ratings");
+    const auto fewer = read_json(R"({"@type":"Recipe","name":"Soep",
+        "aggregateRating":{"ratingValue":4.5,"reviewCount":-5}})");
+    CHECK(fewer.listings.empty());
+    CHECK(fewer.problems[0].why == "score 4.5 rests on no ratings");
+}
+
+TEST_CASE("a canonical link that is no address of the web names no page") {
+    const auto url_by = [](const std::string& canonical) {
+        return only(read("<link rel=canonical href='" + canonical + "'>" +
+                             microdata_hotel(microdata_review(rating("4"))),
+                         ""))
+            .url;
+    };
+    CHECK(url_by("https://www.site.nl/zon").ends_with("//www.site.nl/zon"));
+    CHECK(url_by("mailto:info@site.nl") == "");
+    CHECK(url_by("zon") == "");
 }
 
 TEST_CASE("where nothing is rated nothing is reported") {
