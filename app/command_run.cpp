@@ -48,8 +48,10 @@ class Crawl final : public Command {
             return in_part;
         }
         if (publish_) {
-            report::publish(compare(store, config, world_.today()), {config.language, config.rules},
-                            config.report_out);
+            const model::Day today = world_.today();
+            report::publish(
+                compare_since(store, config, today, last_report(config.report_out, today)),
+                {config.language, config.rules}, config.report_out);
         }
         return good ? done : in_part;
     }

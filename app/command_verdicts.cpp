@@ -81,6 +81,9 @@ class Report final : public Command {
         add_as_of_option();
         app_->add_option("--out", out_, "folder to publish to (default: the config's)");
         app_->add_option("--lang", language_, "nl or en (default: the config's)");
+        app_->add_option(
+            "--since", since_,
+            "tell what changed since this day (default: since the report in the folder)");
     }
 
     int run() override {
@@ -88,12 +91,23 @@ class Report final : public Command {
         if (!out_.empty()) config.report_out = out_;
         if (!language_.empty()) config.language = language_from(language_);
         const store::Store store{existing_database(config)};
-        report::publish(compare(store, config, as_of()), {config.language, config.rules},
-                        config.report_out);
+        report::publish(compare_since(store, config, as_of(), since(config)),
+                        {config.language, config.rules}, config.report_out);
         return done;
     }
 
   private:
+    std::optional<model::Day> since(const Config& config) const {
+        if (since_.empty()) return last_report(config.report_out, as_of());
+        const auto date = model::date_from_iso(since_);
+        if (!date || date->precision != model::DatePrecision::day)
+            throw UsageError("--since: '" + since_ + "' is no day as 2026-11-21");
+        if (date->first >= as_of())
+            throw UsageError("--since: that is not before the report's day");
+        return date->first;
+    }
+
+    std::string since_;
     std::string out_;
     std::string language_;
 };

@@ -1,9 +1,13 @@
 #include "app/judging.h"
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <map>
+#include <rapidjson/document.h>
 
 #include "app/sources.h"
+#include "delight/changes.h"
 
 namespace app {
 namespace {
@@ -94,6 +98,30 @@ model::Comparison compare(const store::Store& store, const Config& config, model
                          return delight::before(a.judgement, b.judgement);
                      });
     if (receipt) comparison.sources = std::move(receipt->sources);
+    return comparison;
+}
+
+std::optional<model::Day> last_report(const std::filesystem::path& folder, model::Day as_of) {
+    std::ifstream file{folder / "changes.json", std::ios::binary};
+    const std::string bytes{std::istreambuf_iterator<char>{file}, {}};
+    rapidjson::Document json;
+    json.Parse<rapidjson::kParseIterativeFlag>(bytes.data(), bytes.size());
+    if (json.HasParseError() || !json.IsObject()) return std::nullopt;
+    for (const char* name : {"as_of", "since"}) {
+        const auto member = json.FindMember(name);
+        if (member == json.MemberEnd() || !member->value.IsString()) continue;
+        const auto date = model::date_from_iso(member->value.GetString());
+        if (date && date->first < as_of) return date->first;
+    }
+    return std::nullopt;
+}
+
+model::Comparison compare_since(const store::Store& store, const Config& config, model::Day as_of,
+                                std::optional<model::Day> since) {
+    model::Comparison comparison = compare(store, config, as_of);
+    if (!since) return comparison;
+    const model::Comparison before = compare(store, config, *since);
+    comparison.changes = {*since, delight::changes(before.businesses, comparison.businesses)};
     return comparison;
 }
 

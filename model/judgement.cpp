@@ -1,5 +1,7 @@
 #include "model/judgement.h"
 
+#include "model/comparison.h"
+
 namespace model {
 
 std::string_view to_string(Verdict verdict) {
@@ -32,6 +34,24 @@ std::string_view to_string(EvidenceKind kind) {
             break;
     }
     return "none";
+}
+
+std::string_view to_string(ChangeKind kind) {
+    switch (kind) {
+        case ChangeKind::gained_delight:
+            return "gained_delight";
+        case ChangeKind::lost_delight:
+            return "lost_delight";
+        case ChangeKind::risen:
+            return "risen";
+        case ChangeKind::fallen:
+            return "fallen";
+        case ChangeKind::new_business:
+            return "new_business";
+        case ChangeKind::new_verdict:
+            break;
+    }
+    return "new_verdict";
 }
 
 }  // namespace model

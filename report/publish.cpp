@@ -1,6 +1,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "report/changes.h"
 #include "report/data.h"
 #include "report/edition.h"
 #include "report/folder.h"
@@ -30,6 +31,10 @@ void publish(const model::Comparison& comparison, const Options& options,
     for (const std::string_view name : {"report.css", "report.js", "icon.svg"})
         folder.write(name, built_in(name));
     folder.write("index.html", index_page(edition));
+    folder.write("changes.html", changes_page(edition));
+    folder.write("changes.atom", changes_feed(edition));
+    folder.write("changes.json", changes_json(edition));
+    folder.write("changes.csv", changes_csv(edition));
     folder.write("method.html", method_page(edition));
     folder.write("sources.html", sources_page(edition));
     folder.write("comparison.json", comparison_json(edition));

@@ -8,7 +8,11 @@
 namespace report {
 namespace {
 
-constexpr std::string_view auto_escape = R"({{%AUTOESCAPE context="HTML"}})";
+/// What a template of this file name begins with; empty: the file is no template.
+std::string_view auto_escape_of(std::string_view name) {
+    if (name.ends_with(".html")) return R"({{%AUTOESCAPE context="HTML"}})";
+    return name.ends_with(".atom") ? R"({{%AUTOESCAPE context="XML"}})" : "";
+}
 
 ctemplate::TemplateString view(std::string_view text) {
     return {text.data(), text.size()};
@@ -44,7 +48,8 @@ Page::Page(Page&&) noexcept = default;
 
 Templates::Templates(Files files) : cache_(std::make_unique<ctemplate::TemplateCache>()) {
     for (const auto& [name, bytes] : files) {
-        if (!name.ends_with(".html")) continue;
+        const std::string_view auto_escape = auto_escape_of(name);
+        if (auto_escape.empty()) continue;
         if (!bytes.starts_with(auto_escape))
             throw std::logic_error("template " + std::string(name) + " does not escape");
         if (!cache_->StringToTemplateCache(view(name), view(bytes), ctemplate::STRIP_BLANK_LINES))

@@ -1,5 +1,7 @@
 #include "app/judging.h"
 
+#include <fstream>
+
 #include "tests/app/command.h"
 #include "tests/catch.h"
 
@@ -112,4 +114,36 @@ TEST_CASE("figures of a source whose layout changed are stale since its last goo
 
 TEST_CASE("what a changed layout was misread for does not take the place of the last good figure") {
     CHECK(Misread{}.evidence().aggregate->score->value == 8.4);
+}
+
+TEST_CASE("a report tells what changed since the one that stands in its folder") {
+    const Folder folder;
+    std::ofstream{folder / "changes.json"} << R"({"since":"2026-03-01","as_of":"2026-03-08"})";
+    CHECK(app::last_report(folder / "", day("2026-03-15")) == day("2026-03-08"));
+    CHECK(app::last_report(folder / "", day("2026-03-08")) == day("2026-03-01"));
+    CHECK_FALSE(app::last_report(folder / "", day("2026-02-01")).has_value());
+}
+
+TEST_CASE("a folder without a report, or with a broken one, has none to tell changes since") {
+    const Folder folder;
+    CHECK_FALSE(app::last_report(folder / "", day("2026-03-15")).has_value());
+    std::ofstream{folder / "changes.json"} << "{\"as_of\":";
+    CHECK_FALSE(app::last_report(folder / "", day("2026-03-15")).has_value());
+}
+
+TEST_CASE("changes are judged from the store as it stood on both days") {
+    const Folder folder;
+    store::Store store{folder / "n.db"};
+    store.save({rhodos("2026-03-01", 8.4)});
+    auto bella = rhodos("2026-03-08", 8.4);
+    bella.url = "https://iens.example/bella";
+    bella.business.name = "Bella Napoli";
+    store.save({bella});
+    const auto comparison = app::compare_since(store, {}, day("2026-03-09"), day("2026-03-02"));
+    REQUIRE(comparison.changes.has_value());
+    std::vector<std::string> met;
+    for (const model::Change& change : comparison.changes->all)
+        if (change.kind == model::ChangeKind::new_business)
+            met.push_back(comparison.businesses[change.business].dossier.business.name);
+    CHECK(met == std::vector<std::string>{"Bella Napoli"});
 }

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+
+#include "report/edition.h"
+
+namespace report {
+
+/// One sentence: "The delight share rose from 31 % to 44 % (38–50 %)."
+std::string change_sentence(const Edition& edition, const model::Change& change);
+
+/// `changes.html`: who gained and lost delight, rose and fell, or is new since the last report.
+std::string changes_page(const Edition& edition);
+
+/// `changes.atom`: the same as a feed (RFC 4287), one entry a business. Its links are relative to
+/// the feed's own address.
+std::string changes_feed(const Edition& edition);
+
+/// `changes.json` and `changes.csv`: the same as data, as in `comparison.json` and `.csv`.
+std::string changes_json(const Edition& edition);
+std::string changes_csv(const Edition& edition);
+
+}  // namespace report

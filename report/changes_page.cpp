@@ -1,0 +1,70 @@
+#include "report/changes.h"
+#include "report/text.h"
+
+namespace report {
+namespace {
+
+using model::Change;
+using model::ChangeKind;
+
+constexpr ChangeKind kinds[] = {ChangeKind::gained_delight, ChangeKind::lost_delight,
+                                ChangeKind::risen,          ChangeKind::fallen,
+                                ChangeKind::new_business,   ChangeKind::new_verdict};
+
+std::string verdict_word(const Words& words, model::Verdict verdict) {
+    return words["verdict_" + std::string(to_string(verdict))];
+}
+
+void fill_change(Fields row, const Edition& edition, const Change& change) {
+    const auto& [dossier, judgement] = edition.at(change.business);
+    row.set("NAME", printed_name(edition.words, dossier));
+    row.set("SLUG", edition.slugs[change.business]);
+    row.set("VERDICT", to_string(judgement.verdict));
+    row.set("TEXT", change_sentence(edition, change));
+}
+
+}  // namespace
+
+std::string change_sentence(const Edition& edition, const Change& change) {
+    const auto& words = edition.words;
+    const auto& judgement = edition.at(change.business).judgement;
+    const std::string key = "change_" + std::string(to_string(change.kind));
+    return words.say(key, {{"before", verdict_word(words, change.before)},
+                           {"now", verdict_word(words, judgement.verdict)},
+                           {"share_before", words.percent(change.share_before.mean)},
+                           {"share", words.percent(judgement.delighted.mean)},
+                           {"range", words.percent_range(judgement.delighted)}});
+}
+
+std::string changes_page(const Edition& edition) {
+    const auto& words = edition.words;
+    const auto& changes = edition.comparison.changes;
+    Page page;
+    Fields fields = page.fields();
+    fill_frame(fields, edition, words["changes_title"], 0, "CHANGES");
+    if (!changes) {
+        fields.set("LEAD", words["changes_first"]);
+    } else {
+        const std::string since = words.date(changes->since);
+        fields.set("LEAD",
+                   changes->all.empty()
+                       ? words.say("changes_none", {{"date", since}})
+                       : words.count("changes_lead", static_cast<double>(changes->all.size()),
+                                     {{"date", since}}));
+        fields.show("FILES");
+        for (const ChangeKind kind : kinds) {
+            std::optional<Fields> group;
+            for (const Change& change : changes->all) {
+                if (change.kind != kind) continue;
+                if (!group) {
+                    group = fields.add("GROUP");
+                    group->set("HEADING", words["changes_" + std::string(to_string(kind))]);
+                }
+                fill_change(group->add("CHANGE"), edition, change);
+            }
+        }
+    }
+    return edition.templates.expand("changes.html", page);
+}
+
+}  // namespace report
