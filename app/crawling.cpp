@@ -88,6 +88,13 @@ class OnePage final : public crawler::Visitor {
     const SavedPageVisitor& visitor_;
 };
 
+/// A source whose layout changed may have been misread: its reviews are not known to be gone.
+void note_vanished(store::Store& store, const model::Receipt& receipt) {
+    for (const model::SourceReceipt& visit : receipt.sources)
+        if (visit.layout.empty() && !store.open_round(visit.source))
+            store.note_vanished(visit.source);
+}
+
 std::string trouble_of(const model::SourceReceipt& source) {
     if (!source.stopped.empty()) return source.stopped;
     if (!source.refusals.empty()) return "refused by " + source.refusals.front();
@@ -117,6 +124,7 @@ model::Receipt crawl_into(store::Store& store, const Config& config, World& worl
     model::Receipt receipt = crawler::crawl(config.watches, settings, means, StopOnSignal::stop());
     join_listings(store, config);
     layouts.judge(receipt);
+    note_vanished(store, receipt);
     store.keep_receipt(receipt);
     for (const auto& folder : layouts.cut(config.database.parent_path() / "layout-changed"))
         world.err << "negenplus: a page of the changed layout lies in " << folder.string() << '\n';

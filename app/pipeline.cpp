@@ -2,6 +2,7 @@
 
 #include "app/grading.h"
 #include "app/sources.h"
+#include "crawler/url.h"
 
 namespace app {
 namespace {
@@ -17,8 +18,15 @@ store::PageState state_of(const crawler::Page& page) {
     state.archived = page.archived;
     state.reader = page.reader;
     state.round = page.round;
+    state.further = page.further;
     state.status = page.status;
     return state;
+}
+
+/// As the crawl will ask for it, so that the page can be found by it.
+std::string asked_url(const std::string& url) {
+    const auto known = crawler::parse_url(url);
+    return known ? known->text() : url;
 }
 
 store::PageLink stored(const crawler::Link& link) {
@@ -128,7 +136,7 @@ tl::expected<crawler::Reading, std::string> Pipeline::keep(const parser::Extract
     if (!reading.blocked.empty()) return reading;
     const bool newest = newest_first(extraction.listings);
     for (const parser::Link& link : extraction.links) {
-        reading.links.push_back({link.url, link.next, link.next && newest});
+        reading.links.push_back({asked_url(link.url), link.next, link.next && newest});
         state.links.push_back(stored(reading.links.back()));
     }
     const store::Saved saved = store_.save(extraction.listings, &state);

@@ -59,6 +59,7 @@ Page CrawlRun::page_for(const Job& job, const Response& response) {
     page.last_modified = response.header("last-modified");
     page.reader = settings_.reader;
     page.round = sources_[job.source].round;
+    page.further = job.depth > 0;
     return page;
 }
 

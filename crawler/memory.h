@@ -24,6 +24,7 @@ struct Page {
     std::string archived;  ///< "file.warc.gz:offset", where it can be read again; empty: no archive
     std::string reader;    ///< Settings::reader
     long round = 0;        ///< in which it was visited
+    bool further = false;  ///< reached as a further page of a list
 };
 
 /// What is remembered of a URL from earlier runs.

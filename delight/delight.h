@@ -27,6 +27,10 @@ struct Judged {
 /// Judges all dossiers as of a day; what came later is not seen. Pure.
 Judged judge(std::span<const model::Dossier> dossiers, const Rules& rules, model::Day as_of);
 
+/// Judges one business in a segment whose prior and bar are known. Its rank is not told.
+model::Judgement judge_within(const model::Dossier& dossier, const model::Segment& segment,
+                              const Rules& rules, model::Day as_of);
+
 /// The report's order: best first by the low end of the delighted share, then by its mean, then
 /// by the number of ratings.
 bool before(const model::Judgement& a, const model::Judgement& b);

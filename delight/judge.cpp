@@ -117,6 +117,11 @@ Judged judge(std::span<const model::Dossier> dossiers, const Rules& rules, model
     return judged;
 }
 
+Judgement judge_within(const model::Dossier& dossier, const model::Segment& segment,
+                       const Rules& rules, model::Day as_of) {
+    return judge_one(dossier, choose_evidence(dossier, rules, as_of), segment, rules, as_of);
+}
+
 bool before(const Judgement& a, const Judgement& b) {
     const auto key = [](const Judgement& j) {
         return std::tuple{-j.delighted.low, -j.delighted.mean, -j.n, j.business_id};

@@ -14,6 +14,7 @@ struct Rating {
     double grade = 0;  ///< 1 to 10
     std::optional<Date> date;
     Day first_seen;
+    std::int64_t review = 0;  ///< the review's identity within its listing; 0: not known
 };
 
 /// What is known of one business from one source.

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "model/date.h"
+#include "model/patterns.h"
 
 namespace model {
 
@@ -34,6 +35,16 @@ struct Estimate {
 struct TrendPoint {
     Day day;
     Estimate share;
+};
+
+/// The verdict as it would be without some of the reviews.
+struct Recount {
+    Verdict verdict = Verdict::too_little_evidence;
+    std::string rule;
+    Estimate delighted;
+    double n = 0;
+    double effective_n = 0;
+    long left_out = 0;  ///< reviews that it leaves out
 };
 
 /// The judgement on one business, with its doubt and the figures that stand beside it.
@@ -70,6 +81,13 @@ struct Judgement {
     std::vector<TrendPoint> trend;
     std::string segment;         ///< the segment whose prior was used
     std::optional<double> rank;  ///< 0 (last) to 1 (first) in its segment by the low end of D
+
+    std::vector<Pattern> patterns;      ///< what is unusual about its reviews
+    std::vector<ReviewChange> changes;  ///< what became of reviews after they were first seen
+    /// Without the reviews of the patterns, and without those that vanished; nothing where there
+    /// are none, or where the evidence is such that they cannot be taken off.
+    std::optional<Recount> without_patterns;
+    std::optional<Recount> without_vanished;
 };
 
 /// "delight", "mediocre_seven", …: the identifiers of the interchange.

@@ -138,7 +138,7 @@ std::optional<model::Rating> Reading::rating() {
     if (edited_since) return past_rating(first_seen);
     const auto grade = row.number(2);
     if (!grade) return std::nullopt;
-    return model::Rating{*grade, date_at(row, 3), first_seen};
+    return model::Rating{*grade, date_at(row, 3), first_seen, row.whole(1)};
 }
 
 /// What the review said then; the earliest that is known where all is later.
@@ -150,7 +150,7 @@ std::optional<model::Rating> Reading::past_rating(model::Day first_seen) {
         "CASE WHEN seen <= ?3 THEN -id ELSE id END LIMIT 1")};
     past.with(row.whole(0)).with(row.whole(1)).with(end_);
     if (!past.next() || past.is_null(0)) return std::nullopt;
-    return model::Rating{*past.number(0), date_at(past, 1), first_seen};
+    return model::Rating{*past.number(0), date_at(past, 1), first_seen, row.whole(1)};
 }
 
 void Reading::visit_all(const std::function<void(model::Dossier&&)>& visit) {

@@ -12,18 +12,19 @@ struct Visit {
 std::int64_t page_id(Connection& connection, const PageState& page, const Visit& visit) {
     Query query{connection.use(
         "INSERT INTO page (url, source, fetched, etag, last_modified, digest, archived, status, "
-        "first_fetched, changed, changes, news, round, reader) "
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?3, ?3, 0, ?9, ?10, ?11) "
+        "first_fetched, changed, changes, news, round, reader, further) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?3, ?3, 0, ?9, ?10, ?11, ?13) "
         "ON CONFLICT (url) DO UPDATE SET source = excluded.source, fetched = excluded.fetched, "
         "etag = excluded.etag, last_modified = excluded.last_modified, "
         "digest = excluded.digest, archived = excluded.archived, status = excluded.status, "
         "changed = CASE WHEN ?12 THEN excluded.fetched ELSE changed END, "
         "changes = changes + ?12, news = excluded.news, round = excluded.round, "
-        "reader = excluded.reader RETURNING id")};
+        "reader = excluded.reader, further = excluded.further RETURNING id")};
     query.with(page.url).with(page.source).with(page.fetched).with(page.etag);
     query.with(page.last_modified).with(page.digest).with(page.archived);
     query.with(std::int64_t{page.status}).with(std::int64_t{visit.news});
     query.with(std::int64_t{page.round}).with(page.reader).with(std::int64_t{visit.changed});
+    query.with(std::int64_t{page.further});
     query.next();
     const std::int64_t id = query.whole(0);
     while (query.next()) continue;
@@ -75,20 +76,21 @@ std::vector<PageLink> links_of(Connection& connection, std::int64_t page_id) {
 
 }  // namespace
 
-void put_page(Connection& connection, const PageState& page,
-              const std::vector<std::int64_t>& listing_ids, bool news) {
+std::int64_t put_page(Connection& connection, const PageState& page,
+                      const std::vector<std::int64_t>& listing_ids, bool news) {
     const auto before = find_page(connection, page.url);
     const bool led_elsewhere = !before || before->links != page.links;
     const bool changed = before && (news || led_elsewhere || before->status != page.status);
     const std::int64_t id = page_id(connection, page, {changed, news});
     if (led_elsewhere) put_links(connection, id, page.links);
     put_page_listings(connection, id, listing_ids);
+    return id;
 }
 
 std::optional<PageState> find_page(Connection& connection, const std::string& url) {
     Query query{connection.use(
         "SELECT id, source, fetched, etag, last_modified, digest, archived, reader, round, status, "
-        "first_fetched, changed, changes, news FROM page WHERE url = ?")};
+        "first_fetched, changed, changes, news, further FROM page WHERE url = ?")};
     query.with(url);
     if (!query.next()) return std::nullopt;
     PageState page;
@@ -106,6 +108,7 @@ std::optional<PageState> find_page(Connection& connection, const std::string& ur
     page.changed = query.instant(11);
     page.changes = query.whole(12);
     page.news = query.whole(13) != 0;
+    page.further = query.whole(14) != 0;
     page.links = links_of(connection, query.whole(0));
     return page;
 }

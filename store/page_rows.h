@@ -11,9 +11,9 @@
 namespace store {
 
 /// Remembers a page, where it led and which listings stood on it; `news`: whether they told
-/// anything new. Inside a transaction.
-void put_page(Connection& connection, const PageState& page,
-              const std::vector<std::int64_t>& listing_ids, bool news);
+/// anything new. Returns its id. Inside a transaction.
+std::int64_t put_page(Connection& connection, const PageState& page,
+                      const std::vector<std::int64_t>& listing_ids, bool news);
 std::optional<PageState> find_page(Connection& connection, const std::string& url);
 /// The page, and with it the listings on it, were seen again as they were. Inside a transaction.
 void touch_page(Connection& connection, const std::string& url, model::Instant seen, long round);

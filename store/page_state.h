@@ -29,9 +29,10 @@ struct PageState {
     std::string digest;
     std::string archived;
     std::vector<PageLink> links;
-    std::string reader;  ///< which version of program and recipes read it
-    long round = 0;      ///< of its source, in which it was visited last
-    int status = 200;    ///< of the last answer; where it is not 200 the rest is of an earlier one
+    std::string reader;    ///< which version of program and recipes read it
+    long round = 0;        ///< of its source, in which it was visited last
+    bool further = false;  ///< reached as a further page of a list
+    int status = 200;  ///< of the last answer; where it is not 200 the rest is of an earlier one
     // The store counts these itself.
     model::Instant first_fetched{};
     model::Instant changed{};  ///< when it was last found to say something else

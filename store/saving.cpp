@@ -1,5 +1,6 @@
 #include "store/saving.h"
 
+#include "store/absences.h"
 #include "store/identity.h"
 #include "store/listing_rows.h"
 #include "store/page_rows.h"
@@ -17,6 +18,7 @@ class Saving {
     void put(const model::Listing& listing);
     const Saved& saved() const { return saved_; }
     const std::vector<std::int64_t>& listing_ids() const { return listing_ids_; }
+    const std::vector<ShownReview>& shown() const { return shown_; }
 
   private:
     void put_reviews(std::int64_t id, const model::Listing& listing, model::Instant seen);
@@ -27,6 +29,7 @@ class Saving {
     ReviewWriter reviews_;
     Saved saved_;
     std::vector<std::int64_t> listing_ids_;
+    std::vector<ShownReview> shown_;
 };
 
 /// A page without a figure of its own is a list when it has items. What has neither URL nor name
@@ -64,8 +67,11 @@ void Saving::put(const model::Listing& listing) {
 
 void Saving::put_reviews(std::int64_t id, const model::Listing& listing, model::Instant seen) {
     Twins twins;
+    std::vector<ShownReview> shown;
     for (const model::Review& review : listing.reviews) {
-        switch (reviews_.put(id, review, twins.number(review), seen)) {
+        const int twin = twins.number(review);
+        shown.push_back({id, review_identity(review, twin)});
+        switch (reviews_.put(id, review, twin, seen)) {
             case ReviewWriter::Outcome::added:
                 ++saved_.reviews;
                 break;
@@ -76,6 +82,8 @@ void Saving::put_reviews(std::int64_t id, const model::Listing& listing, model::
                 break;
         }
     }
+    put_returned(connection_, shown, seen);
+    if (page_ != nullptr) shown_.insert(shown_.end(), shown.begin(), shown.end());
 }
 
 }  // namespace
@@ -84,8 +92,11 @@ Saved put_listings(Connection& connection, const std::vector<model::Listing>& li
                    const PageState* page, std::int64_t reading) {
     Saving saving{connection, page, reading};
     for (const model::Listing& listing : listings) saving.put(listing);
-    if (page != nullptr)
-        put_page(connection, *page, saving.listing_ids(), saving.saved().anything());
+    if (page != nullptr) {
+        const std::int64_t id =
+            put_page(connection, *page, saving.listing_ids(), saving.saved().anything());
+        put_shown(connection, id, saving.shown());
+    }
     return saving.saved();
 }
 

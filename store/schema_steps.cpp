@@ -257,12 +257,45 @@ ALTER TABLE review_past ADD COLUMN praise TEXT NOT NULL DEFAULT '';
 ALTER TABLE review_past ADD COLUMN criticism TEXT NOT NULL DEFAULT '';
 )sql";
 
-constexpr std::array<Migration, 6> steps_so_far{{{1, first_schema},
+/// Which reviews each page shows, and which of them a whole walk along their list did not find any
+/// more. A page that was stored before this step tells nothing until it is read again.
+constexpr const char* shown_reviews = R"sql(
+ALTER TABLE page ADD COLUMN further INTEGER NOT NULL DEFAULT 0;        -- 1: not a list's first page
+ALTER TABLE page ADD COLUMN reviews_known INTEGER NOT NULL DEFAULT 0;  -- 1: page_review tells them
+CREATE TABLE page_review (
+    page_id INTEGER NOT NULL REFERENCES page (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    listing_id INTEGER NOT NULL REFERENCES listing (id) ON DELETE CASCADE,
+    identity INTEGER NOT NULL,
+    PRIMARY KEY (page_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE review_page (             -- every page that ever showed reviews of the listing
+    listing_id INTEGER NOT NULL REFERENCES listing (id) ON DELETE CASCADE,
+    page_id INTEGER NOT NULL REFERENCES page (id) ON DELETE CASCADE,
+    PRIMARY KEY (listing_id, page_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE missing (                 -- went from a page, and may stand on another
+    listing_id INTEGER NOT NULL REFERENCES listing (id) ON DELETE CASCADE,
+    identity INTEGER NOT NULL,
+    PRIMARY KEY (listing_id, identity)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE absence (
+    listing_id INTEGER NOT NULL,
+    identity INTEGER NOT NULL,
+    missed INTEGER NOT NULL,           -- the end of the first walk that did not find it
+    returned INTEGER,                  -- when it was seen again
+    PRIMARY KEY (listing_id, identity, missed),
+    FOREIGN KEY (listing_id, identity) REFERENCES review (listing_id, identity) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::array<Migration, 7> steps_so_far{{{1, first_schema},
                                                  {2, rounds_schema},
                                                  {3, reading_numbers},
                                                  {4, match_decisions},
                                                  {5, coverage_schema},
-                                                 {6, boxes_schema}}};
+                                                 {6, boxes_schema},
+                                                 {7, shown_reviews}}};
 
 }  // namespace
 

@@ -1,5 +1,6 @@
 #include "store/store.h"
 
+#include "store/absences.h"
 #include "store/connection.h"
 #include "store/coverage_rows.h"
 #include "store/dossiers.h"
@@ -8,7 +9,9 @@
 #include "store/match_rows.h"
 #include "store/page_rows.h"
 #include "store/receipt_rows.h"
+#include "store/review_changes.h"
 #include "store/saving.h"
+#include "store/wordings.h"
 
 namespace store {
 
@@ -144,6 +147,26 @@ std::vector<model::Dossier> Store::dossiers(model::Day as_of) const {
     std::vector<model::Dossier> all;
     each_dossier(as_of, [&](model::Dossier&& dossier) { all.push_back(std::move(dossier)); });
     return all;
+}
+
+void Store::each_wording(model::Day as_of, const std::function<void(const Wording&)>& visit) const {
+    Connection& connection = impl_->connection;
+    connection.read([&] { visit_wordings(connection, as_of, visit); });
+}
+
+std::vector<model::Review> Store::reviews(std::span<const model::CitedReview> cited) const {
+    Connection& connection = impl_->connection;
+    return connection.read([&] { return find_reviews(connection, cited); });
+}
+
+std::vector<model::ReviewChange> Store::changes(model::Day as_of) const {
+    Connection& connection = impl_->connection;
+    return connection.read([&] { return find_changes(connection, as_of); });
+}
+
+long Store::note_vanished(const std::string& source) {
+    Connection& connection = impl_->connection;
+    return connection.write([&] { return put_vanished(connection, source); });
 }
 
 void Store::each_listing(const std::function<void(const model::Listing&)>& visit) const {

@@ -14,8 +14,10 @@
 #include "model/evidence.h"
 #include "model/listing.h"
 #include "model/matching.h"
+#include "model/patterns.h"
 #include "model/receipt.h"
 #include "store/page_state.h"
+#include "store/wording.h"
 
 namespace store {
 
@@ -102,6 +104,24 @@ class Store {
     std::vector<model::Dossier> dossiers(model::Day as_of) const;
     /// The same one by one, with one business in memory at a time. `visit` may not use the store.
     void each_dossier(model::Day as_of, const std::function<void(model::Dossier&&)>& visit) const;
+
+    /// The words of all reviews as they stood at the end of that day, one by one: listings in the
+    /// order of the dossiers, the reviews of each in that of its ratings. `visit` may not use the
+    /// store.
+    void each_wording(model::Day as_of, const std::function<void(const Wording&)>& visit) const;
+    /// Those reviews as they stand; an empty one for what is not known.
+    std::vector<model::Review> reviews(std::span<const model::CitedReview> cited) const;
+    /// What became of reviews until the end of that day, by listing: from what each said at first
+    /// and later (edited, scored otherwise on the same scale, answered), and from what
+    /// `note_vanished` wrote down.
+    std::vector<model::ReviewChange> changes(model::Day as_of) const;
+    /// Writes down which reviews are gone, after a source's round has ended: those that a page of
+    /// their list showed and that a later walk along the whole of it did not meet. A walk that left
+    /// a page out, was over the budget, met an error or stopped at the newest proves nothing, nor
+    /// does one that saw fewer reviews than the site counts; nor does a review count as gone that
+    /// may be known otherwise now, or one of more than half of a list. One that is seen again has
+    /// returned. Returns how many are newly gone.
+    long note_vanished(const std::string& source);
 
     /// Everything as interchange listings, one by one. A listing comes once for each day on which
     /// something new was seen of it, so that an import into another store knows what was seen when.

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "delight/minhash.h"
+#include "model/evidence.h"
+#include "model/patterns.h"
+
+namespace delight {
+
+/// What is kept of a review's words and writer while patterns are looked for: no text, no key.
+struct Trace {
+    std::int64_t review = 0;    ///< its identity within its listing
+    std::uint64_t author = 0;   ///< a hash of the author's key; 0: not known
+    Bands words{};              ///< of title and text
+    std::optional<float> tone;  ///< the polarity of the words, -1 to 1; nothing: nobody read them
+};
+
+/// The trace of a review. `author_key` may be empty; `polarity` is -1 (all praise denied) to 1.
+Trace trace_of(std::int64_t review, std::string_view author_key, std::string_view title,
+               std::string_view text, std::optional<double> polarity = std::nullopt);
+
+/// Traces by listing id, those of a listing in the order of their reviews' identities.
+using Traces = std::unordered_map<std::int64_t, std::vector<Trace>>;
+
+/// One review among all: its rating, and its trace where there is one.
+struct Voice {
+    std::uint32_t business = 0;  ///< the dossier's place
+    std::uint32_t source = 0;    ///< the place in `Chorus::sources`
+    std::int64_t listing_id = 0;
+    model::Day day;  ///< from which it counts
+    const model::Rating* rating = nullptr;
+    const Trace* trace = nullptr;
+};
+
+/// All reviews of all businesses that count on a day, those of a listing side by side.
+struct Chorus {
+    std::vector<Voice> voices;
+    std::vector<std::string> sources;
+    std::size_t businesses = 0;
+};
+
+/// Brings ratings and traces together. What came after `as_of` is left out. Dossiers and traces
+/// must outlive the chorus.
+Chorus gather(std::span<const model::Dossier> dossiers, const Traces& traces, model::Day as_of);
+
+/// A review as evidence names it; its source's own id is not known here.
+model::CitedReview cite(const Voice& voice);
+
+/// Adds a review to the evidence of a pattern, and its date to the pattern's period.
+void add_cited(model::Pattern& pattern, const Voice& voice);
+
+/// A pattern, and the place of the dossier that shows it.
+struct Found {
+    std::size_t business = 0;
+    model::Pattern pattern;
+};
+
+}  // namespace delight

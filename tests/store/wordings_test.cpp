@@ -1,0 +1,69 @@
+#include "store/store.h"
+#include "tests/catch.h"
+#include "tests/store/samples.h"
+
+using samples::day;
+using samples::Folder;
+using samples::review;
+
+namespace {
+
+std::vector<store::Wording> wordings(const store::Store& store,
+                                     const std::string& as_of = "2030-01-01") {
+    std::vector<store::Wording> all;
+    store.each_wording(day(as_of), [&](const store::Wording& each) { all.push_back(each); });
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("The words of a review come with its author and its place among the ratings") {
+    const Folder folder;
+    store::Store store{folder / "n.db"};
+    auto spoken = review("a", 9);
+    spoken.author_key = "key";
+    spoken.title = "Top";
+    store.save({samples::listing("2026-03-01", {spoken})});
+    const auto all = wordings(store);
+    REQUIRE(all.size() == 1);
+    CHECK(all[0].author_key == "key");
+    CHECK(all[0].title == "Top");
+    CHECK(all[0].text == spoken.text);
+    CHECK(all[0].lang == "nl");
+    CHECK(all[0].review == samples::only_evidence(store).ratings.at(0).review);
+}
+
+TEST_CASE("Words come in the order of the ratings") {
+    const Folder folder;
+    store::Store store{folder / "n.db"};
+    store.save({samples::listing("2026-03-01", {review("a", 9), review("b", 8), review("c", 7)})});
+    const auto all = wordings(store);
+    const auto ratings = samples::only_evidence(store).ratings;
+    REQUIRE(all.size() == 3);
+    for (std::size_t i = 0; i < 3; ++i) CHECK(all[i].review == ratings[i].review);
+}
+
+TEST_CASE("Words that were changed later are told as they stood") {
+    const Folder folder;
+    store::Store store{folder / "n.db"};
+    auto spoken = review("a", 9);
+    store.save({samples::listing("2026-03-01", {spoken})});
+    const std::string before = spoken.text;
+    spoken.text = "Iets heel anders";
+    store.save({samples::listing("2026-03-08", {spoken})});
+    CHECK(wordings(store, "2026-03-05").at(0).text == before);
+    CHECK(wordings(store).at(0).text == "Iets heel anders");
+}
+
+TEST_CASE("Reviews are found by their place, and an unknown one is empty") {
+    const Folder folder;
+    store::Store store{folder / "n.db"};
+    store.save({samples::listing("2026-03-01", {review("a", 9)})});
+    const auto evidence = samples::only_evidence(store);
+    const std::vector<model::CitedReview> cited{
+        {evidence.listing_id, evidence.ratings.at(0).review, {}, {}, 0}, {999, 1, {}, {}, 0}};
+    const auto found = store.reviews(cited);
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].id == "a");
+    CHECK(found[1].id.empty());
+}
