@@ -179,7 +179,9 @@ TEST_CASE("A review that moved to a further page has not vanished, one that went
     walks.read(second_page, {c});
     walks.end();
     walks.begin("2026-03-08");
-    walks.read(first_page, {review("d", 8, "2026-01-04"), a}, 3, second_page);
+    auto d = review("d", 8, "2026-01-04");
+    d.text = "Wat een terras!";
+    walks.read(first_page, {d, a}, 3, second_page);
     walks.read(second_page, {b});
     CHECK(walks.end() == 1);
     CHECK(walks.told() == Lines{"vanished c 2026-03-08"});
