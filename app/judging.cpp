@@ -7,7 +7,7 @@
 #include <rapidjson/document.h>
 
 #include "app/sources.h"
-#include "delight/changes.h"
+#include "delight/moves.h"
 
 namespace app {
 namespace {
@@ -121,7 +121,7 @@ model::Comparison compare_since(const store::Store& store, const Config& config,
     model::Comparison comparison = compare(store, config, as_of);
     if (!since) return comparison;
     const model::Comparison before = compare(store, config, *since);
-    comparison.changes = {*since, delight::changes(before.businesses, comparison.businesses)};
+    comparison.moves = {*since, delight::moves(before.businesses, comparison.businesses)};
     return comparison;
 }
 

@@ -27,7 +27,7 @@ struct Segment {
     std::array<double, 3> prior{};  ///< Dirichlet parameters: delighted, satisfied, disappointed
 };
 
-enum class ChangeKind {
+enum class MoveKind {
     gained_delight,
     lost_delight,
     risen,         ///< its delight share
@@ -35,20 +35,20 @@ enum class ChangeKind {
     new_business,  ///< not among those of the earlier day
     new_verdict    ///< any other
 };
-std::string_view to_string(ChangeKind kind);
+std::string_view to_string(MoveKind kind);
 
 /// How the judgement on one business moved since an earlier day.
-struct Change {
-    ChangeKind kind = ChangeKind::new_business;
+struct Move {
+    MoveKind kind = MoveKind::new_business;
     std::size_t business = 0;  ///< its place among the businesses
     Verdict before = Verdict::too_little_evidence;
     Estimate share_before;  ///< its delight share on that day
 };
 
 /// What changed since an earlier day: first by kind, then in the businesses' order.
-struct Changes {
+struct Moves {
     Day since;
-    std::vector<Change> all;
+    std::vector<Move> all;
 };
 
 /// Everything a report is made of. The same comparison gives the same bytes.
@@ -57,7 +57,7 @@ struct Comparison {
     Day as_of;
     std::vector<Judged> businesses;  ///< best first: by the low end of the delight share
     std::vector<Segment> segments;
-    std::optional<Changes> changes;      ///< since the last report; nothing: this is the first
+    std::optional<Moves> moves;          ///< since the last report; nothing: this is the first
     std::vector<SourceReceipt> sources;  ///< of the newest run; empty where nothing was crawled
 };
 

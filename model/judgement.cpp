@@ -36,19 +36,19 @@ std::string_view to_string(EvidenceKind kind) {
     return "none";
 }
 
-std::string_view to_string(ChangeKind kind) {
+std::string_view to_string(MoveKind kind) {
     switch (kind) {
-        case ChangeKind::gained_delight:
+        case MoveKind::gained_delight:
             return "gained_delight";
-        case ChangeKind::lost_delight:
+        case MoveKind::lost_delight:
             return "lost_delight";
-        case ChangeKind::risen:
+        case MoveKind::risen:
             return "risen";
-        case ChangeKind::fallen:
+        case MoveKind::fallen:
             return "fallen";
-        case ChangeKind::new_business:
+        case MoveKind::new_business:
             return "new_business";
-        case ChangeKind::new_verdict:
+        case MoveKind::new_verdict:
             break;
     }
     return "new_verdict";

@@ -7,7 +7,7 @@
 namespace report {
 
 /// One sentence: "The delight share rose from 31 % to 44 % (38–50 %)."
-std::string change_sentence(const Edition& edition, const model::Change& change);
+std::string change_sentence(const Edition& edition, const model::Move& change);
 
 /// `changes.html`: who gained and lost delight, rose and fell, or is new since the last report.
 std::string changes_page(const Edition& edition);

@@ -4,15 +4,15 @@
 namespace report {
 namespace {
 
-using model::Change;
+using model::Move;
 
 std::string share(double value) {
     return plain_number(value, 4);
 }
 
-std::string change_json(const Edition& edition, const Change& change) {
+std::string change_json(const Edition& edition, const Move& change) {
     const auto& [dossier, judgement] = edition.at(change.business);
-    const bool known = change.kind != model::ChangeKind::new_business;
+    const bool known = change.kind != model::MoveKind::new_business;
     const auto text = [](std::string_view value) { return json_string(value); };
     return "{\"business\":" + text(dossier.business.name) +
            ",\"page\":" + text("b/" + edition.slugs[change.business] + ".html") +
@@ -23,9 +23,9 @@ std::string change_json(const Edition& edition, const Change& change) {
            ",\"delight_share\":" + share(judgement.delighted.mean) + "}";
 }
 
-std::string change_line(const Edition& edition, const Change& change) {
+std::string change_line(const Edition& edition, const Move& change) {
     const auto& [dossier, judgement] = edition.at(change.business);
-    const bool known = change.kind != model::ChangeKind::new_business;
+    const bool known = change.kind != model::MoveKind::new_business;
     return csv_cell(dossier.business.name) + "," + csv_cell(dossier.business.category) + "," +
            csv_cell(dossier.business.city) + "," + std::string(to_string(change.kind)) + "," +
            (known ? std::string(to_string(change.before)) : "") + "," +
@@ -37,10 +37,10 @@ std::string change_line(const Edition& edition, const Change& change) {
 }  // namespace
 
 std::string changes_json(const Edition& edition) {
-    const auto& changes = edition.comparison.changes;
+    const auto& changes = edition.comparison.moves;
     std::string all;
     if (changes)
-        for (const Change& change : changes->all)
+        for (const Move& change : changes->all)
             all += (all.empty() ? "\n" : ",\n") + change_json(edition, change);
     return "{\"since\":" + (changes ? json_string(model::to_string(changes->since)) : "null") +
            ",\"as_of\":" + json_string(model::to_string(edition.comparison.as_of)) +
@@ -51,8 +51,8 @@ std::string changes_csv(const Edition& edition) {
     std::string out =
         "business,category,city,change,verdict_before,verdict,delight_share_before,delight_share"
         "\r\n";
-    if (edition.comparison.changes)
-        for (const Change& change : edition.comparison.changes->all)
+    if (edition.comparison.moves)
+        for (const Move& change : edition.comparison.moves->all)
             out += change_line(edition, change);
     return out;
 }
@@ -66,8 +66,8 @@ std::string changes_feed(const Edition& edition) {
     fields.set("TITLE", title.empty() ? words["changes_title"] : title);
     fields.set("LANG", words["lang"]);
     fields.set("UPDATED", updated);
-    if (edition.comparison.changes)
-        for (const Change& change : edition.comparison.changes->all) {
+    if (edition.comparison.moves)
+        for (const Move& change : edition.comparison.moves->all) {
             Fields entry = fields.add("ENTRY");
             const std::string name = printed_name(words, edition.at(change.business).dossier);
             entry.set("NAME", name);

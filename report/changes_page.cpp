@@ -4,18 +4,18 @@
 namespace report {
 namespace {
 
-using model::Change;
-using model::ChangeKind;
+using model::Move;
+using model::MoveKind;
 
-constexpr ChangeKind kinds[] = {ChangeKind::gained_delight, ChangeKind::lost_delight,
-                                ChangeKind::risen,          ChangeKind::fallen,
-                                ChangeKind::new_business,   ChangeKind::new_verdict};
+constexpr MoveKind kinds[] = {MoveKind::gained_delight, MoveKind::lost_delight,
+                              MoveKind::risen,          MoveKind::fallen,
+                              MoveKind::new_business,   MoveKind::new_verdict};
 
 std::string verdict_word(const Words& words, model::Verdict verdict) {
     return words["verdict_" + std::string(to_string(verdict))];
 }
 
-void fill_change(Fields row, const Edition& edition, const Change& change) {
+void fill_change(Fields row, const Edition& edition, const Move& change) {
     const auto& [dossier, judgement] = edition.at(change.business);
     row.set("NAME", printed_name(edition.words, dossier));
     row.set("SLUG", edition.slugs[change.business]);
@@ -25,7 +25,7 @@ void fill_change(Fields row, const Edition& edition, const Change& change) {
 
 }  // namespace
 
-std::string change_sentence(const Edition& edition, const Change& change) {
+std::string change_sentence(const Edition& edition, const Move& change) {
     const auto& words = edition.words;
     const auto& judgement = edition.at(change.business).judgement;
     const std::string key = "change_" + std::string(to_string(change.kind));
@@ -38,7 +38,7 @@ std::string change_sentence(const Edition& edition, const Change& change) {
 
 std::string changes_page(const Edition& edition) {
     const auto& words = edition.words;
-    const auto& changes = edition.comparison.changes;
+    const auto& changes = edition.comparison.moves;
     Page page;
     Fields fields = page.fields();
     fill_frame(fields, edition, words["changes_title"], 0, "CHANGES");
@@ -52,9 +52,9 @@ std::string changes_page(const Edition& edition) {
                        : words.count("changes_lead", static_cast<double>(changes->all.size()),
                                      {{"date", since}}));
         fields.show("FILES");
-        for (const ChangeKind kind : kinds) {
+        for (const MoveKind kind : kinds) {
             std::optional<Fields> group;
-            for (const Change& change : changes->all) {
+            for (const Move& change : changes->all) {
                 if (change.kind != kind) continue;
                 if (!group) {
                     group = fields.add("GROUP");

@@ -140,10 +140,10 @@ TEST_CASE("changes are judged from the store as it stood on both days") {
     bella.business.name = "Bella Napoli";
     store.save({bella});
     const auto comparison = app::compare_since(store, {}, day("2026-03-09"), day("2026-03-02"));
-    REQUIRE(comparison.changes.has_value());
+    REQUIRE(comparison.moves.has_value());
     std::vector<std::string> met;
-    for (const model::Change& change : comparison.changes->all)
-        if (change.kind == model::ChangeKind::new_business)
+    for (const model::Move& change : comparison.moves->all)
+        if (change.kind == model::MoveKind::new_business)
             met.push_back(comparison.businesses[change.business].dossier.business.name);
     CHECK(met == std::vector<std::string>{"Bella Napoli"});
 }

@@ -2,16 +2,16 @@
 #include "tests/catch.h"
 #include "tests/report/sample.h"
 
-using model::ChangeKind;
+using model::MoveKind;
 using model::Verdict;
 
 namespace {
 
 model::Comparison changed_town() {
     auto town = sample::town();
-    town.changes = {sample::day(2026, 10, 21),
-                    {{ChangeKind::gained_delight, 0, Verdict::promising, {0.41, 0.3, 0.5}},
-                     {ChangeKind::new_business, 8, Verdict::too_little_evidence, {}}}};
+    town.moves = {sample::day(2026, 10, 21),
+                  {{MoveKind::gained_delight, 0, Verdict::promising, {0.41, 0.3, 0.5}},
+                   {MoveKind::new_business, 8, Verdict::too_little_evidence, {}}}};
     return town;
 }
 
@@ -44,7 +44,7 @@ TEST_CASE("a first report says that it is the first") {
 
 TEST_CASE("a report after which nothing moved says so") {
     auto town = sample::town();
-    town.changes = {sample::day(2026, 10, 21), {}};
+    town.moves = {sample::day(2026, 10, 21), {}};
     CHECK(has(published(town, "changes.html", report::Language::dutch),
               "Sinds het rapport van 21 oktober 2026 veranderde er niets"));
 }

@@ -11,7 +11,7 @@ namespace delight {
 /// kind, then in the order of `now`. A delight share has risen or fallen where it moved by five
 /// percentage points at least and now lies outside the 90 % interval that it had: what is smaller
 /// is more likely chance than news. Businesses without evidence on the earlier day are new.
-std::vector<model::Change> changes(std::span<const model::Judged> before,
-                                   std::span<const model::Judged> now);
+std::vector<model::Move> moves(std::span<const model::Judged> before,
+                               std::span<const model::Judged> now);
 
 }  // namespace delight
