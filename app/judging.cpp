@@ -9,6 +9,8 @@
 #include "app/sources.h"
 #include "delight/moves.h"
 
+#include "app/patterns.h"
+
 namespace app {
 namespace {
 
@@ -84,6 +86,7 @@ model::Comparison compare(const store::Store& store, const Config& config, model
     auto receipt = store.last_receipt();
     if (receipt) mark_stale(dossiers, store, *receipt, config.watches, as_of);
     delight::Judged judged = delight::judge(dossiers, config.rules, as_of);
+    add_patterns(dossiers, judged, store, config.rules, as_of);
 
     model::Comparison comparison;
     comparison.title = config.report_title;

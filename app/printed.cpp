@@ -4,6 +4,7 @@
 #include <spdlog/fmt/fmt.h>
 
 #include "app/json.h"
+#include "app/printed_patterns.h"
 
 namespace app {
 namespace {
@@ -101,6 +102,7 @@ std::string verdict_json(const model::Judged& judged) {
     day(json, "last", j.last);
     texts(json, "sources", j.sources);
     texts(json, "badges", j.badges);
+    patterns_json(json, judged);
     json.end_object();
     return std::string{json.text()};
 }
@@ -137,6 +139,7 @@ void explain(const model::Judged& judged, std::ostream& out) {
         out << ", seen " << model::to_string(listing.first_seen) << " to "
             << model::to_string(listing.last_seen) << '\n';
     }
+    explain_patterns(judged, out);
 }
 
 }  // namespace app

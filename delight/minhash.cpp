@@ -1,6 +1,7 @@
 #include "delight/minhash.h"
 
 #include <algorithm>
+#include <bit>
 #include <limits>
 
 namespace delight {
@@ -8,6 +9,7 @@ namespace {
 
 constexpr std::size_t shingle_words = 3;
 constexpr std::size_t places = 64;
+constexpr std::ptrdiff_t least_filled = 10;
 constexpr std::size_t rows = places / signature_bands;
 constexpr unsigned place_bits = 6;
 constexpr std::uint64_t empty = std::numeric_limits<std::uint64_t>::max();
@@ -19,39 +21,42 @@ std::uint64_t mixed(std::uint64_t x) {
     return x ^ (x >> 31);
 }
 
-/// The byte of a word as it is compared, 0 for one that parts words. Capitals fall, those of
-/// Latin-1 too, whose second byte follows 0xC3; all beyond ASCII counts as letters.
-unsigned char folded(unsigned char byte, unsigned char before) {
-    if (byte >= 'A' && byte <= 'Z') return static_cast<unsigned char>(byte + 32);
-    if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9')) return byte;
-    if (byte < 0x80) return 0;
-    const bool capital = before == 0xC3 && byte <= 0x9E && byte != 0x97;
-    return capital ? static_cast<unsigned char>(byte + 0x20) : byte;
-}
+/// ASCII as it is compared: letters in lower case and digits; 0 for what parts words.
+constexpr std::array<unsigned char, 128> ascii = [] {
+    std::array<unsigned char, 128> table{};
+    for (unsigned char c = '0'; c <= '9'; ++c) table[c] = c;
+    for (unsigned char c = 'a'; c <= 'z'; ++c) table[c] = table[c - 32] = c;
+    return table;
+}();
 
-/// Typographic signs (U+2000 to U+2BFF begin with 0xE2) and no-break spaces part words.
-std::size_t sign_length(std::string_view text, std::size_t at) {
+/// Beyond ASCII all counts as letters, capitals of Latin-1 (0xC3 and a byte) in lower case; but
+/// typographic signs (U+2000 to U+2BFF begin with 0xE2) and no-break spaces part words: 0.
+struct Beyond {
+    unsigned char letter = 0;
+    std::size_t length = 1;
+};
+
+Beyond beyond_ascii(std::string_view text, std::size_t at) {
     const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte == 0xE2) return 3;
-    const bool latin = byte == 0xC2 && at + 1 < text.size();
-    return latin ? 2 : 0;
+    if (byte == 0xE2) return {0, 3};
+    if (byte == 0xC2) return {0, 2};
+    const bool latin = at > 0 && static_cast<unsigned char>(text[at - 1]) == 0xC3;
+    const bool capital = latin && byte <= 0x9E && byte != 0x97;
+    return {static_cast<unsigned char>(capital ? byte + 0x20 : byte), 1};
 }
 
 /// Hashes of the words in their order.
 std::vector<std::uint64_t> word_hashes(std::string_view text) {
     constexpr std::uint64_t basis = 0xCBF29CE484222325U;
     std::vector<std::uint64_t> words;
-    words.reserve(text.size() / 5);
+    words.reserve(text.size() / 4 + 1);
     std::uint64_t hash = basis;
-    unsigned char before = 0;
     for (std::size_t i = 0; i < text.size();) {
-        const std::size_t sign = sign_length(text, i);
         const auto byte = static_cast<unsigned char>(text[i]);
-        const unsigned char letter = sign > 0 ? 0 : folded(byte, before);
-        before = byte;
-        i += std::max<std::size_t>(sign, 1);
-        if (letter != 0) {
-            hash = (hash ^ letter) * 0x100000001B3U;
+        const Beyond read = byte < 0x80 ? Beyond{ascii[byte], 1} : beyond_ascii(text, i);
+        i += read.length;
+        if (read.letter != 0) {
+            hash = (hash ^ read.letter) * 0x100000001B3U;
         } else if (hash != basis) {
             words.push_back(mixed(hash));
             hash = basis;
@@ -73,15 +78,17 @@ void densify(Minima& minima) {
     }
 }
 
+std::uint64_t shingle_at(const std::vector<std::uint64_t>& words, std::size_t i) {
+    return mixed(words[i] + std::rotl(words[i + 1], 21) + std::rotl(words[i + 2], 42));
+}
+
 }  // namespace
 
 Shingles shingles_of(std::string_view utf8) {
     const auto words = word_hashes(utf8);
     Shingles shingles;
-    if (words.size() < shingle_words) return shingles;
-    shingles.reserve(words.size());
     for (std::size_t i = 0; i + shingle_words <= words.size(); ++i)
-        shingles.push_back(mixed(words[i] + mixed(words[i + 1] + mixed(words[i + 2]))));
+        shingles.push_back(shingle_at(words, i));
     std::sort(shingles.begin(), shingles.end());
     shingles.erase(std::unique(shingles.begin(), shingles.end()), shingles.end());
     return shingles;
@@ -104,15 +111,19 @@ double resemblance(const Shingles& one, const Shingles& other) {
     return all == 0 ? 0 : static_cast<double>(common) / static_cast<double>(all);
 }
 
-Bands bands_of(const Shingles& shingles) {
+Bands bands_of(std::string_view utf8) {
     Bands bands{};
-    if (shingles.size() < least_shingles) return bands;
+    const auto words = word_hashes(utf8);
     Minima minima;
     minima.fill(empty);
-    for (const std::uint64_t shingle : shingles) {
+    for (std::size_t i = 0; i + shingle_words <= words.size(); ++i) {
+        const std::uint64_t shingle = shingle_at(words, i);
         const std::size_t place = shingle >> (64 - place_bits);
         minima[place] = std::min(minima[place], shingle);
     }
+    if (std::count(minima.begin(), minima.end(), empty) >
+        static_cast<std::ptrdiff_t>(places) - least_filled)
+        return bands;
     densify(minima);
     for (std::size_t band = 0; band < signature_bands; ++band) {
         std::uint64_t hash = 0;

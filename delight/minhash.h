@@ -14,9 +14,6 @@ namespace delight {
 using Shingles = std::vector<std::uint64_t>;
 Shingles shingles_of(std::string_view utf8);
 
-/// Fewer different shingles than this say too little: "Prima, aanrader!" twice is no copy.
-constexpr std::size_t least_shingles = 12;
-
 /// The resemblance of two texts, 0 to 1: the shingles that they share over all that either has
 /// (Jaccard's coefficient; Broder 1997). 0 where one has none.
 double resemblance(const Shingles& one, const Shingles& other);
@@ -30,8 +27,11 @@ using Bands = std::array<std::uint32_t, signature_bands>;
 /// permutation hashing"; empty places are filled as by Shrivastava 2017, "Optimal densification for
 /// fast and accurate minwise hashing"), four to a band. Two texts of resemblance r agree in a band
 /// with a chance of about r^4, so in one of 16 at least with 1 - (1 - r^4)^16: 0.90 at 0.6, 0.99 at
-/// 0.7, 0.12 at 0.3. All zero where the text has fewer than `least_shingles`.
-Bands bands_of(const Shingles& shingles);
+/// 0.7, 0.12 at 0.3.
+///
+/// All zero for a text of fewer than some twelve different shingles (they must fill ten of the 64
+/// places): "Prima, aanrader!" twice is no copy.
+Bands bands_of(std::string_view utf8);
 
 /// Whether a text had enough shingles for a signature.
 bool is_signed(const Bands& bands);

@@ -33,10 +33,10 @@ Trace trace_of(std::int64_t review, std::string_view author_key, std::string_vie
     trace.author = author_hash(author_key);
     if (polarity) trace.tone = static_cast<float>(*polarity);
     if (title.empty()) {
-        trace.words = bands_of(shingles_of(text));
+        trace.words = bands_of(text);
     } else {
         std::string both{title};
-        trace.words = bands_of(shingles_of(both.append("\n").append(text)));
+        trace.words = bands_of(both.append("\n").append(text));
     }
     return trace;
 }
@@ -69,9 +69,10 @@ model::CitedReview cite(const Voice& voice) {
 
 void add_cited(model::Pattern& pattern, const Voice& voice) {
     pattern.reviews.push_back(cite(voice));
-    if (!voice.rating->date) return;
-    pattern.first = pattern.first ? std::min(*pattern.first, voice.day) : voice.day;
-    pattern.last = pattern.last ? std::max(*pattern.last, voice.day) : voice.day;
+    const auto& date = voice.rating->date;
+    if (!date) return;
+    pattern.first = pattern.first ? std::min(*pattern.first, date->first) : date->first;
+    pattern.last = pattern.last ? std::max(*pattern.last, date->last()) : date->last();
 }
 
 }  // namespace delight

@@ -54,7 +54,8 @@ Chorus gather(std::span<const model::Dossier> dossiers, const Traces& traces, mo
 /// A review as evidence names it; its source's own id is not known here.
 model::CitedReview cite(const Voice& voice);
 
-/// Adds a review to the evidence of a pattern, and its date to the pattern's period.
+/// Adds a review to the evidence of a pattern, and its date (or the month or year that is known) to
+/// the pattern's period.
 void add_cited(model::Pattern& pattern, const Voice& voice);
 
 /// A pattern, and the place of the dossier that shows it.

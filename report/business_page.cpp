@@ -4,6 +4,7 @@
 #include "report/charts.h"
 #include "report/comparison_table.h"
 #include "report/edition.h"
+#include "report/patterns_section.h"
 #include "report/reasons.h"
 #include "report/source_score.h"
 #include "report/text.h"
@@ -220,6 +221,7 @@ std::string business_page(const Edition& edition, std::size_t index) {
         fill_judged_figures(fields, edition, judgement);
     fill_segment(fields, edition, judgement);
     if (!judgement.rule.empty()) fields.add("RULE").set("TEXT", clean(judgement.rule));
+    fill_patterns(fields, edition, judged);
     if (!dossier.listings.empty()) {
         Fields listings = fields.add("HAS_LISTINGS");
         for (const auto& listing : dossier.listings)
