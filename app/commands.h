@@ -49,6 +49,7 @@ CommandPtr make_report(CLI::App& root, World& world);
 CommandPtr make_verdicts(CLI::App& root, World& world);
 CommandPtr make_why(CLI::App& root, World& world);
 CommandPtr make_match(CLI::App& root, World& world);
+CommandPtr make_read(CLI::App& root, World& world);
 CommandPtr make_recipes(CLI::App& root, World& world);
 CommandPtr make_robots(CLI::App& root, World& world);
 CommandPtr make_demo(CLI::App& root, World& world);

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <vector>
+
+#include "delight/sentence.h"
+
+namespace delight {
+
+/// What an opinion is about: the noun that it stands before ("friendly staff"), else what was named
+/// before it in its clause ("the staff were friendly"), else what follows. Empty where the sentence
+/// does not say. Topics that are joined ("food and service") are all meant.
+std::vector<Topic> targets_of(const Sentence& sentence, const Hit& opinion);
+
+}  // namespace delight
