@@ -142,6 +142,30 @@ bool fill_histogram(Fields chart, const Words& words, const model::Judgement& ju
     return true;
 }
 
+bool fill_spark(Fields chart, const Words& words, const model::Judgement& judgement) {
+    const auto& trend = judgement.trend;
+    if (trend.size() < 2) return false;
+    constexpr double width = 76, height = 20;
+    const double days = static_cast<double>((trend.back().day - trend.front().day).count());
+    const auto x = [&](const model::TrendPoint& point) {
+        const auto passed = static_cast<double>((point.day - trend.front().day).count());
+        return at(2 + width * (days > 0 ? passed / days : 0));
+    };
+    const auto y = [](double share) { return at(1 + height * (1 - std::clamp(share, 0.0, 1.0))); };
+    std::string line, band, back;
+    for (const auto& point : trend) {
+        (line += line.empty() ? "" : " ") += x(point) + "," + y(point.share.mean);
+        (band += band.empty() ? "" : " ") += x(point) + "," + y(point.share.high);
+        back = " " + x(point) + "," + y(point.share.low) + back;
+    }
+    chart.set("FINDING", trend_finding(words, trend.front(), trend.back()));
+    chart.set("LINE", line);
+    chart.set("BAND", band + back);
+    chart.set("END_X", x(trend.back()));
+    chart.set("END_Y", y(trend.back().share.mean));
+    return true;
+}
+
 bool fill_trend(Fields chart, const Words& words, const model::Judgement& judgement) {
     const auto& trend = judgement.trend;
     if (trend.size() < 2) return false;

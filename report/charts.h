@@ -23,6 +23,9 @@ bool fill_bands(Fields chart, const Words& words, const model::Judgement& judgem
 /// Fills "histogram.html"; false where only an average is known.
 bool fill_histogram(Fields chart, const Words& words, const model::Judgement& judgement);
 
+/// Fills "spark.html": the trend as a line in a table's cell; false for fewer than two points.
+bool fill_spark(Fields chart, const Words& words, const model::Judgement& judgement);
+
 /// Fills "trend.html"; false for fewer than two points.
 bool fill_trend(Fields chart, const Words& words, const model::Judgement& judgement);
 

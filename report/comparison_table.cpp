@@ -93,12 +93,25 @@ void fill_numbers(Fields row, const Words& words, const Judgement& judgement) {
     const bool graded = judgement.grade_mean.has_value();
     row.set("GRADE", graded ? words.number(judgement.grade_mean->mean, 1) : "\u2013");
     row.set("GRADE_KEY", graded ? plain_number(judgement.grade_mean->mean, 3) : "-1");
+    const auto& nps = judgement.nps_like;
+    row.set("NPS", nps ? words.signed_number(nps->mean) : "\u2013");
+    row.set("NPS_KEY", nps ? plain_number(nps->mean, 2) : "-999");
+    if (nps)
+        row.add("NPS_RANGE")
+            .set("TEXT", words.say("nps_range", {{"low", words.signed_number(nps->low)},
+                                                 {"high", words.signed_number(nps->high)}}));
+    const auto& trend = judgement.trend;
+    const bool moves = trend.size() > 1;
+    row.set("TREND_KEY",
+            moves ? plain_number(trend.back().share.mean - trend.front().share.mean, 4) : "-9");
+    if (moves) fill_spark(row.include("SPARK", "spark.html"), words, judgement);
     row.set("N", words.number(judgement.n));
     row.set("N_KEY", plain_number(judgement.n, 0));
     if (std::round(judgement.effective_n) != std::round(judgement.n))
         row.add("WEIGHS").set("TEXT",
                               words.say("weighs", {{"n", words.number(judgement.effective_n)}}));
     row.set("PERIOD", period(words, judgement));
+    row.set("LAST", judgement.last ? words.month(*judgement.last) : words["no_dates"]);
     row.set("LAST_KEY", judgement.last ? std::to_string(judgement.last->time_since_epoch().count())
                                        : "-999999");
 }

@@ -54,7 +54,7 @@ TEST_CASE("a pattern is told with its figures, and that it is no accusation") {
 TEST_CASE("the verdict without the reviews of a pattern stands beside it") {
     CHECK(holds(Pages{}.business(),
                 "Zonder deze 12 beoordelingen was het oordeel Middelmatige "
-                "zeven: 31 % negens en tienen (22\u201340 %) in plaats van 55 %."));
+                "zeven: 31\u00a0% negens en tienen (22\u201340\u00a0%) in plaats van 55\u00a0%."));
 }
 
 TEST_CASE("what a source calls a review is text on the page") {
@@ -66,7 +66,7 @@ TEST_CASE("what a source calls a review is text on the page") {
 TEST_CASE("vanished reviews are told with the verdict without them") {
     const std::string page = Pages{}.business();
     CHECK(holds(page, "1 beoordeling die er stond, staat er niet meer."));
-    CHECK(holds(page, "Zonder 1 beoordeling blijft het oordeel Klanthousiast: 56 %"));
+    CHECK(holds(page, "Zonder 1 beoordeling blijft het oordeel Klanthousiast: 56\u00a0%"));
 }
 
 TEST_CASE("the comparison marks a business with an unusual pattern") {

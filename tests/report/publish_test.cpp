@@ -74,6 +74,15 @@ TEST_CASE("every business has a row with its verdict and a page of its own") {
     CHECK(holds(published.page("b/el-ternero-1.html"), "<h1>El Ternero</h1>"));
 }
 
+TEST_CASE("a row shows the NPS-like figure with its interval, and the trend as a line") {
+    auto town = sample::town();
+    town.businesses[1].judgement.trend.clear();
+    const std::string index = Published(town).page("index.html");
+    CHECK(holds(index, "+40 <small>+25 tot +55</small>"));
+    CHECK(sample::count(index, "class=\"spark\"") == 8);
+    CHECK(holds(index, "data-k=\"0.3\" data-label=\"Trend\""));
+}
+
 TEST_CASE("a business without a name still has words to press on") {
     auto town = sample::town();
     town.businesses[0].dossier.business.name = " ";
