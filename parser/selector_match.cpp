@@ -1,6 +1,7 @@
 #include "parser/selector_match.h"
 
 #include <algorithm>
+#include <unordered_set>
 #include <vector>
 
 #include "parser/selector_condition.h"
@@ -8,6 +9,44 @@
 namespace parser::css {
 
 using Kind = Simple::Kind;
+
+namespace {
+
+/// Each element once that the combinator leads to from some of `here`, until `use` says that it has
+/// what it wants.
+template <class Use>
+bool any_led_to(Combinator combinator, const std::vector<Element>& here, const Use& use) {
+    std::unordered_set<const GumboInternalNode*> led_to;
+    const auto fresh = [&](Element element) {
+        return here.size() == 1 || led_to.insert(element.node()).second;
+    };
+    for (const auto from : here) {
+        switch (combinator) {
+            case Combinator::descendant:
+                for (auto at = from.following(from); at;) {
+                    // What another one led to, it led to with all that stands inside.
+                    const bool known = !fresh(at);
+                    if (!known && use(at)) return true;
+                    at = known ? at.following_outside(from) : at.following(from);
+                }
+                break;
+            case Combinator::child:
+                for (auto at = from.first_child(); at; at = at.next())
+                    if (use(at)) return true;
+                break;
+            case Combinator::next_sibling:
+                if (const auto at = from.next(); at && use(at)) return true;
+                break;
+            case Combinator::later_sibling:
+                for (auto at = from.next(); at && fresh(at); at = at.next())
+                    if (use(at)) return true;
+                break;
+        }
+    }
+    return false;
+}
+
+}  // namespace
 
 bool Matcher::matches(const List& list, Element element) {
     return std::any_of(list.begin(), list.end(),
@@ -28,24 +67,43 @@ Matcher::Result Matcher::match(const Complex& complex, std::size_t at, Element e
 /// that cannot succeed, so that no chain of ancestors is climbed more than once per compound.
 Matcher::Result Matcher::step(const Complex& complex, std::size_t at, Element element) {
     const auto combinator = complex.compounds[at].combinator;
-    const bool first = at == 0;
-    if (first && !anchor_) return Result::matched;
-    const bool sibling =
-        combinator == Combinator::next_sibling || combinator == Combinator::later_sibling;
-    if (combinator == Combinator::later_sibling && !anchor_)
+    if (at == 0) return Result::matched;
+    if (combinator == Combinator::later_sibling)
         return earlier_sibling(complex, at, element) ? Result::matched : Result::next_ancestor;
-    const auto failure = sibling ? Result::next_ancestor : Result::hopeless;
-    while ((element = sibling ? element.previous() : element.parent())) {
-        const auto result = first ? (element == anchor_ ? Result::matched : Result::next_sibling)
-                                  : match(complex, at - 1, element);
-        if (result == Result::matched || result == Result::hopeless ||
-            combinator == Combinator::next_sibling)
-            return result;
-        if (combinator == Combinator::child) return Result::next_ancestor;
-        if (combinator == Combinator::later_sibling && result == Result::next_ancestor)
-            return result;
+    if (combinator == Combinator::next_sibling) {
+        const auto before = element.previous();
+        return before ? match(complex, at - 1, before) : Result::next_ancestor;
     }
-    return failure;
+    if (combinator == Combinator::descendant) return ancestor(complex, at, element);
+    element = element.parent();
+    if (!element) return Result::hopeless;
+    const auto result = match(complex, at - 1, element);
+    return result == Result::matched || result == Result::hopeless ? result : Result::next_ancestor;
+}
+
+/// Looks among all ancestors. Where they are many, it is remembered what was found from there on,
+/// lest each of many elements climb them again.
+Matcher::Result Matcher::ancestor(const Complex& complex, std::size_t at, Element element) {
+    constexpr int many = 64;
+    int climbed = 0;
+    auto result = Result::hopeless;
+    std::vector<Element> asked;
+    while ((element = element.parent())) {
+        if (++climbed > many) {
+            const auto& known = above_[&complex.compounds[at]];
+            const auto found = known.find(element.node());
+            if (found != known.end()) {
+                result = found->second;
+                break;
+            }
+            asked.push_back(element);
+        }
+        result = match(complex, at - 1, element);
+        if (result == Result::matched || result == Result::hopeless) break;
+        result = Result::hopeless;
+    }
+    for (const auto one : asked) above_[&complex.compounds[at]][one.node()] = result;
+    return result;
 }
 
 bool Matcher::earlier_sibling(const Complex& complex, std::size_t at, Element element) {
@@ -73,13 +131,8 @@ bool Matcher::matches(const Compound& compound, Element element) {
 bool Matcher::matches(const Simple& simple, Element element) {
     switch (simple.kind) {
         case Kind::is:
-        case Kind::is_not: {
-            // What is asked inside does not lead back to the element that a :has() stands on.
-            const auto anchor = std::exchange(anchor_, Element{});
-            const bool found = matches(simple.list, element);
-            anchor_ = anchor;
-            return found == (simple.kind == Kind::is);
-        }
+        case Kind::is_not:
+            return matches(simple.list, element) == (simple.kind == Kind::is);
         case Kind::has:
             return std::any_of(simple.list.begin(), simple.list.end(),
                                [&](const Complex& relative) { return has(relative, element); });
@@ -92,22 +145,22 @@ bool Matcher::matches(const Simple& simple, Element element) {
     }
 }
 
+/// From the left to the right: all that the first compound leads to, from there all that the second
+/// does, and so on, so that nothing is asked twice.
 bool Matcher::has(const Complex& relative, Element anchor) {
-    const auto outer = std::exchange(anchor_, anchor);
-    const auto lead = relative.compounds.front().combinator;
-    const bool below = lead == Combinator::descendant || lead == Combinator::child;
-    bool found = false;
-    if (below) {
-        for (auto at = anchor.following(anchor); at && !found; at = at.following(anchor))
-            found = matches(relative, at);
-    } else {
-        for (auto sibling = anchor.next(); sibling && !found; sibling = sibling.next()) {
-            for (auto at = sibling; at && !found; at = at.following(sibling))
-                found = matches(relative, at);
-        }
+    std::vector<Element> here{anchor};
+    for (const auto& compound : relative.compounds) {
+        const bool last = &compound == &relative.compounds.back();
+        std::vector<Element> next;
+        const bool found = any_led_to(compound.combinator, here, [&](Element element) {
+            if (!matches(compound, element)) return false;
+            next.push_back(element);
+            return last;
+        });
+        if (last) return found;
+        here = std::move(next);
     }
-    anchor_ = outer;
-    return found;
+    return false;
 }
 
 bool Matcher::nth(const Simple& simple, Element element) {

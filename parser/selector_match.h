@@ -28,6 +28,7 @@ class Matcher {
     bool matches(const Complex& complex, Element element);
     Result match(const Complex& complex, std::size_t at, Element element);
     Result step(const Complex& complex, std::size_t at, Element element);
+    Result ancestor(const Complex& complex, std::size_t at, Element element);
     bool earlier_sibling(const Complex& complex, std::size_t at, Element element);
     bool matches(const Compound& compound, Element element);
     bool matches(const Simple& simple, Element element);
@@ -37,11 +38,11 @@ class Matcher {
     bool has(const Complex& relative, Element anchor);
 
     Element scope_;
-    Element anchor_;  ///< of the :has() that is being asked
     Places among_children_;
     Places among_type_;
     std::map<const Simple*, Places> among_listed_;
     std::map<std::pair<const Compound*, const GumboInternalNode*>, bool> earlier_;
+    std::map<const Compound*, std::unordered_map<const GumboInternalNode*, Result>> above_;
 };
 
 }  // namespace parser::css

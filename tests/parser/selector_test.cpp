@@ -84,6 +84,37 @@ TEST_CASE("is, not and has take lists") {
     CHECK(found(page, "div:has(:is(.review p em), a)") == "eh");
 }
 
+TEST_CASE("has asks for chains of any kind, from the element on") {
+    const auto page = parse(
+        "<div id=a><p id=b><i id=c></i></p><p id=d></p><p id=e><b id=f></b></p></div><ul id=g>"
+        "<li id=h><i id=i></i></li></ul>");
+    CHECK(found(page, ":has(> p ~ p > b)") == "a");
+    CHECK(found(page, "p:has(~ p b)") == "bd");
+    CHECK(found(page, "p:has(+ p + p)") == "b");
+    CHECK(found(page, "div:has(+ ul li > i)") == "a");
+    CHECK(found(page, "div:has(p p, ul)").empty());
+    CHECK(found(page, "ul:has(div i)").empty());
+}
+
+TEST_CASE("long chains within has do not try every way") {
+    std::string items;
+    std::string chain = "div:has(> p";
+    for (int i = 0; i < 60; ++i) items += "<p></p>";
+    for (int i = 0; i < 30; ++i) chain += " ~ p";
+    CHECK(found(parse("<div id=a>" + items), chain + " ~ b)").empty());
+    CHECK(found(parse("<div id=a>" + items + "<b>"), chain + " ~ b)") == "a");
+}
+
+TEST_CASE("ancestors are found however far they are") {
+    std::string deep;
+    for (int i = 0; i < 200; ++i) deep += "<div>";
+    const auto page = parse("<main>" + deep + "<p id=a></p><p id=b></p></main>");
+    CHECK(found(page, "main p") == "ab");
+    CHECK(found(page, "main > div p") == "ab");
+    CHECK(found(page, "ul p, main p").size() == 2);
+    CHECK(found(page, "ul p").empty());
+}
+
 TEST_CASE("scope, root and empty mean what they say") {
     const auto page = parse(reviews);
     CHECK(found(page, "p:empty") == "d");
