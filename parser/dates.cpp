@@ -238,8 +238,11 @@ Reading Reader::only_number() const {
     }
     if (tokens_.is_number(0, 10, 10) || tokens_.is_number(0, 13, 13)) {
         const auto seconds = std::chrono::seconds{std::stoll(text.substr(0, 10))};
-        const auto moment = model::Instant{seconds};
-        return {true, Date{std::chrono::floor<std::chrono::days>(moment), DatePrecision::day}};
+        const std::chrono::year_month_day moment{
+            std::chrono::floor<std::chrono::days>(model::Instant{seconds})};
+        return day(static_cast<int>(moment.year()),
+                   static_cast<int>(static_cast<unsigned>(moment.month())),
+                   static_cast<int>(static_cast<unsigned>(moment.day())));
     }
     return {};
 }

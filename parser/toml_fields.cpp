@@ -1,5 +1,7 @@
 #include "parser/toml_fields.h"
 
+#include <algorithm>
+
 #include "parser/ascii.h"
 
 namespace parser {
@@ -98,10 +100,24 @@ std::map<std::string, std::string> TomlTable::words(std::string_view key) {
     return result;
 }
 
+/// The compiler of std::regex counts repetitions in a plain integer.
+bool has_huge_number(std::string_view text) {
+    constexpr int most_digits = 9;
+    int digits = 0;
+    return std::any_of(text.begin(), text.end(), [&](char c) {
+        digits = is_digit(c) ? digits + 1 : 0;
+        return digits > most_digits;
+    });
+}
+
 std::optional<std::regex> pattern_of(Reading& reading, const toml::node& at,
                                      std::string_view text) {
     // Longer ones are mistakes, and the compiler of std::regex recurses.
     constexpr std::size_t longest = 300;
+    if (has_huge_number(text)) {
+        reading.refuse(at, "the pattern has a number of more than 9 digits");
+        return std::nullopt;
+    }
     try {
         if (text.size() <= longest) return std::regex{text.begin(), text.end()};
         reading.refuse(at, "the pattern is longer than 300 characters");

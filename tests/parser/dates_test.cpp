@@ -130,4 +130,5 @@ TEST_CASE("without a fetch time nothing is counted back and nothing is in the fu
 TEST_CASE("Unix times are dates where they stand alone") {
     CHECK(read("1442966400") == "2015-09-23");
     CHECK(read("1442966400000") == "2015-09-23");
+    CHECK_FALSE(parser::read_date("9447000000000", {"nl", {}}));  // in the year 2269
 }

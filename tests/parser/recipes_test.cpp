@@ -48,6 +48,11 @@ TEST_CASE("A pattern beyond 300 characters is refused") {
           "a.toml:9: the pattern is longer than 300 characters");
 }
 
+TEST_CASE("A pattern that repeats more often than can be counted is refused") {
+    CHECK(refusal(recipe("", "title = { select = \"a\", match = \"a{77777777777777777777}\" }")) ==
+          "a.toml:9: the pattern has a number of more than 9 digits");
+}
+
 TEST_CASE("A wrong type is refused with its line") {
     CHECK(refusal(recipe("markup = \"yes\"")) == "a.toml:3: markup must be true or false");
     CHECK(refusal(recipe("lang = 3")) == "a.toml:3: lang must be a string");
