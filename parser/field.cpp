@@ -169,18 +169,22 @@ bool holds_something(const Place& place) {
 
 }  // namespace
 
-std::set<const GumboInternalNode*> excluded_elements(const Recipe& recipe, const Place& root) {
-    std::set<const GumboInternalNode*> excluded;
+std::unordered_set<const GumboInternalNode*> excluded_elements(const Recipe& recipe,
+                                                               const Place& root) {
+    std::unordered_set<const GumboInternalNode*> excluded;
     for (const Path& path : recipe.exclude)
-        for (const Place& place : places(path, root)) excluded.insert(place.element.node());
+        for (const Place& place : places(path, root)) {
+            const Element whole = place.element;
+            // Once inside of another one, all of it is known.
+            if (!excluded.insert(whole.node()).second) continue;
+            for (Element at = whole.following(whole); at; at = at.following(whole))
+                excluded.insert(at.node());
+        }
     return excluded;
 }
 
 bool is_excluded(const Place& place, const Page& page) {
-    if (page.excluded.empty()) return false;
-    for (Element element = place.element; element; element = element.parent())
-        if (page.excluded.count(element.node()) > 0) return true;
-    return false;
+    return !page.excluded.empty() && page.excluded.count(place.element.node()) > 0;
 }
 
 std::optional<Found> find(const Field& field, const Place& place, const Page& page) {

@@ -1,8 +1,8 @@
 #pragma once
 
 #include <optional>
-#include <set>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "model/date.h"
@@ -21,7 +21,7 @@ struct Page {
     std::string lang;  ///< "nl", "en-gb": the page's own, else the recipe's
     model::Instant fetched{};
     const AuthorKey& author_key;
-    std::set<const GumboInternalNode*> excluded{};
+    std::unordered_set<const GumboInternalNode*> excluded{};
 };
 
 /// What a field gave.
@@ -31,8 +31,9 @@ struct Found {
     Step::Epoch epoch = Step::Epoch::none;
 };
 
-/// The elements that the recipe's `exclude` names.
-std::set<const GumboInternalNode*> excluded_elements(const Recipe& recipe, const Place& root);
+/// The elements that the recipe's `exclude` names, and all inside of them.
+std::unordered_set<const GumboInternalNode*> excluded_elements(const Recipe& recipe,
+                                                               const Place& root);
 
 /// Whether the place stands inside of something excluded.
 bool is_excluded(const Place& place, const Page& page);

@@ -35,15 +35,19 @@ class Reader {
     void read(const Json& top);
 
   private:
-    /// A value still to be read, and what it is a property of.
+    /// A value that is being read, and what it is a property of.
     struct Pending {
         const Json* value;
         std::size_t owner;  ///< no_thing: it is a root
-        std::string name;
+        std::string_view name;
         std::size_t depth;
+        std::size_t next = 0;  ///< of an array's elements or a thing's members
+        std::size_t thing = PropertyValue::no_thing;  ///< what an object was made
     };
     void take(const Pending& pending);
-    void take_object(const Pending& pending);
+    void take_element(Pending pending);
+    void take_member(Pending pending);
+    void take_object(Pending pending);
     void push(const Json& value, const Pending& like);
     void add(const Pending& pending, PropertyValue value);
 
@@ -58,7 +62,7 @@ void Reader::push(const Json& value, const Pending& like) {
 void Reader::read(const Json& top) {
     stack_.push_back({&top, PropertyValue::no_thing, {}, 0});
     while (!stack_.empty()) {
-        const auto pending = std::move(stack_.back());
+        const auto pending = stack_.back();
         stack_.pop_back();
         take(pending);
     }
@@ -66,17 +70,19 @@ void Reader::read(const Json& top) {
 
 void Reader::add(const Pending& pending, PropertyValue value) {
     if (pending.owner != PropertyValue::no_thing) {
-        things_.all[pending.owner].properties.emplace_back(pending.name, std::move(value));
+        add_property(things_, pending.owner, pending.name, std::move(value));
     } else if (value.thing != PropertyValue::no_thing) {
         things_.roots.push_back(value.thing);
     }
 }
 
 void Reader::take(const Pending& pending) {
-    if (things_.all.size() >= most_things) return;
+    if (things_.all.size() >= most_things || !has_room(things_)) return;
     const auto& value = *pending.value;
     if (value.IsArray()) {
-        for (auto i = value.Size(); i-- > 0;) push(value[i], pending);
+        take_element(pending);
+    } else if (pending.thing != PropertyValue::no_thing) {
+        take_member(pending);
     } else if (value.IsObject()) {
         take_object(pending);
     } else if (!value.IsNull()) {
@@ -84,18 +90,39 @@ void Reader::take(const Pending& pending) {
     }
 }
 
+/// The next element of an array; the rest of it waits.
+void Reader::take_element(Pending pending) {
+    const auto& array = *pending.value;
+    if (pending.next >= array.Size()) return;
+    const auto& element = array[static_cast<rapidjson::SizeType>(pending.next++)];
+    stack_.push_back(pending);
+    push(element, pending);
+}
+
+/// The next member of an object that was made a thing; the rest of it waits.
+void Reader::take_member(Pending pending) {
+    const auto& object = *pending.value;
+    if (pending.next >= object.MemberCount()) return;
+    const auto member = object.MemberBegin() + static_cast<std::ptrdiff_t>(pending.next++);
+    const std::string_view name{member->name.GetString(), member->name.GetStringLength()};
+    stack_.push_back(pending);
+    if (name.empty() || name.front() == '@') return;
+    stack_.push_back({&member->value, pending.thing, name, pending.depth + 1});
+}
+
 std::vector<std::string> types_of(const Json& object) {
     std::vector<std::string> types;
     const auto* type = member(object, "@type");
     if (type != nullptr && type->IsArray()) {
-        for (const auto& one : type->GetArray()) types.emplace_back(text_of(one));
+        for (const auto& one : type->GetArray())
+            if (types.size() < most_types) types.emplace_back(text_of(one));
     } else if (type != nullptr) {
         types.emplace_back(text_of(*type));
     }
     return types;
 }
 
-void Reader::take_object(const Pending& pending) {
+void Reader::take_object(Pending pending) {
     const auto& object = *pending.value;
     for (const char* wrapper : {"@value", "@list", "@set"}) {
         if (const auto* inside = member(object, wrapper)) return push(*inside, pending);
@@ -110,14 +137,8 @@ void Reader::take_object(const Pending& pending) {
     const auto index = things_.all.size();
     things_.all.push_back(std::move(thing));
     add(pending, {{}, index, {}});
-    const auto members = stack_.size();
-    for (const auto& one : object.GetObject()) {
-        const std::string key{one.name.GetString(), one.name.GetStringLength()};
-        if (key.empty() || key.front() == '@') continue;
-        stack_.push_back({&one.value, index, key, pending.depth + 1});
-    }
-    // The last is taken first.
-    std::reverse(stack_.begin() + static_cast<std::ptrdiff_t>(members), stack_.end());
+    pending.thing = index;
+    stack_.push_back(pending);
 }
 
 /// Things that are nothing but an id stand for those that carry it; parts of one thing that stand
@@ -133,7 +154,8 @@ void resolve_references(Things& things, std::size_t first) {
         if (fresh) continue;
         auto& whole = things.all[place->second];
         stands_for[i] = place->second;
-        whole.types.insert(whole.types.end(), thing.types.begin(), thing.types.end());
+        for (auto& type : thing.types)
+            if (whole.types.size() < most_types) whole.types.push_back(std::move(type));
         std::move(thing.properties.begin(), thing.properties.end(),
                   std::back_inserter(whole.properties));
         thing.properties.clear();

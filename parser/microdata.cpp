@@ -1,18 +1,18 @@
 #include <map>
 #include <set>
 #include <unordered_map>
+#include <utility>
 
 #include "parser/ascii.h"
 #include "parser/structured.h"
+#include "parser/text.h"
 
 namespace parser {
 namespace {
 
-/// Elements that all items together may visit, their properties, and bytes of text they may take:
-/// `itemref` and nested properties can ask for the same part of a page again and again.
+/// Elements that all items together may visit: `itemref` can ask for the same part of a page again
+/// and again.
 constexpr std::size_t most_visits = 2'000'000;
-constexpr std::size_t most_properties = 500'000;
-constexpr std::size_t most_text = std::size_t{32} << 20;
 
 std::string_view address_attribute(std::string_view tag) {
     if (tag == "a" || tag == "area" || tag == "link") return "href";
@@ -27,14 +27,14 @@ std::string_view address_attribute(std::string_view tag) {
 
 /// The standard's value of a property, but that `content` counts on any element: search engines
 /// read it so, and pages rely on it.
-std::string value_of(Element element) {
+std::string value_of(Element element, std::size_t& nodes) {
     if (element.has("content")) return std::string{trim(element.attribute("content"))};
     const auto tag = element.tag();
     if (tag == "meta") return {};
     const auto attribute = address_attribute(tag);
     if (!attribute.empty() && element.has(attribute))
         return std::string{trim(element.attribute(attribute))};
-    return element.text();
+    return text_within(element, nodes);
 }
 
 class Reader {
@@ -60,10 +60,10 @@ class Reader {
     std::unordered_map<const GumboInternalNode*, std::size_t> known_;
     std::vector<Item> pending_;
     std::set<std::size_t> nested_;
-    std::map<std::string, Element, std::less<>> ids_;
+    std::map<std::string_view, Element> ids_;
+    bool ids_known_ = false;
     std::size_t visits_ = 0;
-    std::size_t properties_ = 0;
-    std::size_t text_ = 0;
+    std::size_t nodes_ = most_nodes;  ///< that texts may still be read from
 };
 
 /// Items that are properties of no item are none of the page's, by the standard. Only stray
@@ -111,9 +111,7 @@ std::size_t Reader::item_of(Element element) {
     thing.syntax = Syntax::microdata;
     thing.element = element;
     thing.id = trim(element.attribute("itemid"));
-    auto types = element.attribute("itemtype");
-    for (auto type = take_word(types); !type.empty(); type = take_word(types))
-        thing.types.emplace_back(type);
+    add_types(thing, element.attribute("itemtype"));
     things_.all.push_back(std::move(thing));
     pending_.push_back({element, place->second});
     return place->second;
@@ -122,7 +120,8 @@ std::size_t Reader::item_of(Element element) {
 void Reader::read_item(const Item& item) {
     read_part(item.element, false, item.index);
     auto references = item.element.attribute("itemref");
-    for (auto id = take_word(references); !id.empty(); id = take_word(references)) {
+    for (auto id = take_word(references); !id.empty() && ++visits_ < most_visits;
+         id = take_word(references)) {
         const auto part = by_id(id);
         if (part && part != item.element) read_part(part, true, item.index);
     }
@@ -144,24 +143,22 @@ bool Reader::visit(Element element, std::size_t owner) {
     PropertyValue value;
     value.element = element;
     bool read = false;
-    for (auto name = take_word(names); !name.empty() && properties_ < most_properties;
+    for (auto name = take_word(names); !name.empty() && has_room(things_);
          name = take_word(names)) {
-        ++properties_;
         if (!read && item && things_.all.size() < most_things) {
             value.thing = item_of(element);
             nested_.insert(value.thing);
-        } else if (!read && !item && text_ < most_text) {
-            value.text = value_of(element);
-            text_ += value.text.size();
+        } else if (!read && !item) {
+            value.text = value_of(element, nodes_);
         }
         read = true;
-        things_.all[owner].properties.emplace_back(name, value);
+        add_property(things_, owner, name, value);
     }
     return item;
 }
 
 Element Reader::by_id(std::string_view id) {
-    if (ids_.empty()) {
+    if (!std::exchange(ids_known_, true)) {
         const auto root = page_.root();
         for (auto at = root; at; at = at.following(root)) {
             if (at.has("id")) ids_.emplace(at.attribute("id"), at);

@@ -1,7 +1,6 @@
 #include "parser/place.h"
 
 #include <charconv>
-#include <set>
 
 namespace parser {
 namespace {
@@ -67,19 +66,8 @@ std::vector<Place> follow(const std::vector<Part>& parts, const Place& scope) {
     return here;
 }
 
-/// Without those that stand inside of others: a review's parts may look like reviews themselves.
-std::vector<Place> outermost(const std::vector<Place>& places) {
-    std::vector<Place> kept;
-    std::set<const GumboInternalNode*> taken;
-    for (const Place& place : places) {
-        Element above = place.element.parent();
-        while (above && taken.count(above.node()) == 0) above = above.parent();
-        if (above) continue;
-        taken.insert(place.element.node());
-        kept.push_back(place);
-    }
-    return kept;
-}
+/// More than any page has that is not made to do harm; the rest is left out.
+constexpr std::size_t most_places = 100'000;
 
 }  // namespace
 
@@ -93,9 +81,13 @@ std::vector<Place> places(const Path& path, const Place& scope) {
 }
 
 std::vector<Place> each_place(const Path& path, const Place& scope) {
-    if (!path.pointer) return outermost(places(path, scope));
     std::vector<Place> found;
-    for (const Place& place : places(path, scope)) all_inside(*place.value, found);
+    if (path.selector && scope.element)
+        for (const Element& element : path.selector->outermost(scope.element))
+            found.push_back({element, nullptr, {}});
+    if (path.pointer)
+        for (const Place& place : places(path, scope)) all_inside(*place.value, found);
+    if (found.size() > most_places) found.resize(most_places);
     return found;
 }
 

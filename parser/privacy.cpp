@@ -45,11 +45,12 @@ std::string without_addresses(std::string_view text) {
 
 /// The length of the telephone number that `text` begins with; 0 where there is none.
 std::size_t phone_length(std::string_view text) {
+    constexpr int most = 15;
     std::size_t end = 0;
     int digits = 0;
     int gap = 0;
     // "020 - 123 45 67": two blanks and a dash may stand together.
-    for (std::size_t i = 0; i < text.size() && gap < 4; ++i) {
+    for (std::size_t i = 0; i < text.size() && gap < 4 && digits <= most; ++i) {
         const char c = text[i];
         if (digit(c)) {
             ++digits;
@@ -61,7 +62,7 @@ std::size_t phone_length(std::string_view text) {
             break;
         }
     }
-    return digits >= 9 && digits <= 15 ? end : 0;
+    return digits >= 9 && digits <= most ? end : 0;
 }
 
 /// The length of the date that `text` begins with ("01-02-2015", "06.01.14"); 0 where there is

@@ -2,6 +2,7 @@
 
 #include "parser/ascii.h"
 #include "parser/structured.h"
+#include "parser/text.h"
 
 namespace parser {
 namespace {
@@ -21,7 +22,7 @@ class Reader {
     struct Frame {
         Element element;
         std::size_t subject = PropertyValue::no_thing;
-        std::string relation;  ///< names that link the subject to the things inside
+        std::string_view relation;  ///< names that link the subject to the things inside
     };
     void enter(Element element);
     void enter_thing(Element element, const Frame& around);
@@ -31,6 +32,7 @@ class Reader {
     const Document& page_;
     Things& things_;
     std::vector<Frame> frames_;
+    std::size_t nodes_ = most_nodes;  ///< that texts may still be read from
     std::map<std::string, std::size_t, std::less<>> known_;
 };
 
@@ -64,13 +66,16 @@ void Reader::enter(Element element) {
     if (element.has("about") && !element.has("property")) {
         frames_.push_back({element, thing_of(element, false), {}});
     } else if (element.has("rel") && around.subject != PropertyValue::no_thing) {
-        const std::string names{element.attribute("rel")};
+        const auto names = element.attribute("rel");
         frames_.push_back({element, around.subject, names});
         // <h1 rel="v:name">: the words are meant, whatever RDFa says.
-        if (names.find(':') == std::string::npos || element.has("href")) return;
-        if (auto words = element.text(); words.size() <= most_words)
-            things_.all[around.subject].properties.emplace_back(
-                names, PropertyValue{std::move(words), PropertyValue::no_thing, element});
+        if (names.find(':') == std::string_view::npos || element.has("href")) return;
+        if (!has_room(things_)) return;
+        if (auto words = text_within(element, nodes_); words.size() <= most_words)
+            add_property(things_, around.subject, names,
+                         {std::move(words), PropertyValue::no_thing, element});
+        else
+            things_.text += words.size();  // it was work all the same
     }
 }
 
@@ -93,37 +98,35 @@ std::size_t Reader::thing_of(Element element, bool typed) {
 
 void Reader::enter_thing(Element element, const Frame& around) {
     const auto index = thing_of(element, true);
-    auto types = element.attribute("typeof");
-    for (auto type = take_word(types); !type.empty(); type = take_word(types))
-        things_.all[index].types.emplace_back(type);
+    add_types(things_.all[index], element.attribute("typeof"));
     auto names = element.attribute("property");
     if (names.empty()) names = element.attribute("rel");
     if (names.empty()) names = around.relation;
     if (names.empty() || around.subject == PropertyValue::no_thing || element.has("about")) {
         things_.roots.push_back(index);
     } else if (index != around.subject) {
-        for (auto name = take_word(names); !name.empty(); name = take_word(names))
-            things_.all[around.subject].properties.emplace_back(name,
-                                                                PropertyValue{{}, index, element});
+        for (auto name = take_word(names); !name.empty() && has_room(things_);
+             name = take_word(names))
+            add_property(things_, around.subject, name, {{}, index, element});
     }
     frames_.push_back({element, index, {}});
 }
 
-std::string value_of(Element element) {
+std::string value_of(Element element, std::size_t& nodes) {
     for (const auto* attribute : {"content", "datetime", "resource", "href", "src"}) {
         if (element.has(attribute)) return std::string{trim(element.attribute(attribute))};
     }
-    return element.text();
+    return text_within(element, nodes);
 }
 
 void Reader::add_value(Element element, const Frame& around) {
     auto subject = around.subject;
     if (element.has("about")) subject = thing_of(element, false);
-    if (subject == PropertyValue::no_thing) return;
-    const PropertyValue value{value_of(element), PropertyValue::no_thing, element};
+    if (subject == PropertyValue::no_thing || !has_room(things_)) return;
+    const PropertyValue value{value_of(element, nodes_), PropertyValue::no_thing, element};
     auto names = element.attribute("property");
-    for (auto name = take_word(names); !name.empty(); name = take_word(names))
-        things_.all[subject].properties.emplace_back(name, value);
+    for (auto name = take_word(names); !name.empty() && has_room(things_); name = take_word(names))
+        add_property(things_, subject, name, value);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "parser/schema_choice.h"
 
 #include <algorithm>
+#include <cstring>
 #include <map>
 
 #include "parser/ascii.h"
@@ -9,12 +10,16 @@
 namespace parser::schema {
 namespace {
 
-/// Headings beyond these name no page; businesses of one name beyond these are not compared.
+/// Headings beyond these name no page, nor do longer ones; businesses of one name beyond these are
+/// not compared, nor what stands at the end of long addresses.
 constexpr std::size_t most_titles = 20;
+constexpr std::size_t longest_title = 1'000;
+constexpr std::size_t longest_address = 2'000;
 constexpr int most_namesakes = 20;
 
 /// Without scheme, "www.", query, fragment and the slash at its end.
 std::string bare_url(std::string_view url) {
+    url = url.substr(0, longest_address);
     url = url.substr(0, url.find_first_of("?#"));
     for (const std::string_view front : {"https:", "http:", "//", "www."}) {
         if (url.starts_with(front)) url.remove_prefix(front.size());
@@ -30,12 +35,20 @@ bool is_page(const Entity& entity, const PageNames& page) {
     return url == own || (url.starts_with('/') && own.ends_with(url));
 }
 
+/// In linear time, which `find` does not promise.
+bool holds(const std::string& text, const std::string& part) {
+    return std::strstr(text.c_str(), part.c_str()) != nullptr;
+}
+
+std::string address_key(const Entity& entity) {
+    return text_key(std::string_view{entity.business.address}.substr(0, longest_address));
+}
+
 bool in_titles(const Entity& entity, const PageNames& page) {
     const auto key = text_key(entity.business.name);
-    return key.size() >= 3 &&
+    return key.size() >= 3 && key.size() <= longest_title &&
            std::any_of(page.titles.begin(), page.titles.end(), [&](const std::string& title) {
-               return title.find(key) != std::string::npos ||
-                      (title.size() >= 6 && key.find(title) != std::string::npos);
+               return holds(title, key) || (title.size() >= 6 && holds(key, title));
            });
 }
 
@@ -49,7 +62,7 @@ bool clash(const Entity& a, const Entity& b) {
         if (mine.value != theirs.value || aggregate.count != other->second.count) return true;
     }
     const bool places = !a.business.address.empty() && !b.business.address.empty() &&
-                        text_key(a.business.address) != text_key(b.business.address);
+                        address_key(a) != address_key(b);
     return places || (a.listed && b.listed && bare_url(a.url) != bare_url(b.url));
 }
 
@@ -150,7 +163,7 @@ PageNames names_of(const Document& page, const std::string& url) {
         if (tag == "title" && title.empty()) name = title = at.text();
         if (tag == "h1" && names.titles.size() < most_titles) name = at.text();
         if (tag == "h1" && heading.empty()) heading = name;
-        if (!name.empty() && names.titles.size() < most_titles)
+        if (!name.empty() && name.size() <= longest_title && names.titles.size() < most_titles)
             names.titles.push_back(text_key(name));
     }
     if (names.best.empty()) names.best = heading.empty() ? title : heading;

@@ -29,6 +29,13 @@ std::string words_of(const PropertyValue& value) {
     return value.text;
 }
 
+/// What a page may cost grows with what it states, up to three times the largest page.
+constexpr std::size_t free_steps = std::size_t{1} << 20;
+constexpr std::size_t steps_a_byte = 8;
+constexpr std::size_t most_steps = std::size_t{24} << 20;
+
+constexpr auto by_name = [](const auto& a, const auto& b) { return a.first < b.first; };
+
 }  // namespace
 
 std::string plain_text(std::string_view text) {
@@ -46,7 +53,8 @@ Graph::Graph(const Things& things)
     : things_{things},
       types_(things.all.size()),
       properties_(things.all.size()),
-      owners_(things.all.size()) {
+      owners_(things.all.size()),
+      left_(std::min(free_steps + steps_a_byte * (things.text + things.properties), most_steps)) {
     for (Index i = 0; i < things.all.size(); ++i) {
         for (const auto& type : things.all[i].types) types_[i].push_back(local_name(type));
         for (const auto& [name, value] : things.all[i].properties) {
@@ -55,7 +63,24 @@ Graph::Graph(const Things& things)
                 owners_[value.thing].emplace_back(i, properties_[i].back().first);
         }
         for (const auto inner : things.all[i].inside) owners_[inner].emplace_back(i, "");
+        std::stable_sort(properties_[i].begin(), properties_[i].end(), by_name);
     }
+}
+
+bool Graph::spend(std::size_t steps) const {
+    const bool enough = steps <= left_;
+    left_ = enough ? left_ - steps : 0;
+    return enough;
+}
+
+/// The properties of that name.
+std::span<const Graph::Property> Graph::named(Index thing, std::string_view name) const {
+    const auto& all = properties_[thing];
+    const auto first = std::partition_point(all.begin(), all.end(),
+                                            [&](const auto& one) { return one.first < name; });
+    const auto end = std::find_if(first, all.end(),
+                                  [&](const auto& one) { return one.first != name || !spend(1); });
+    return {first, end};
 }
 
 bool Graph::is_a(Index thing, Names types) const {
@@ -67,9 +92,7 @@ bool Graph::is_a(Index thing, Names types) const {
 std::vector<const PropertyValue*> Graph::values(Index thing, Names names) const {
     std::vector<const PropertyValue*> found;
     for (const auto& wanted : names) {
-        for (const auto& [name, value] : properties_[thing]) {
-            if (name == wanted) found.push_back(value);
-        }
+        for (const auto& [name, value] : named(thing, wanted)) found.push_back(value);
         if (!found.empty()) break;
     }
     return found;
@@ -78,8 +101,8 @@ std::vector<const PropertyValue*> Graph::values(Index thing, Names names) const 
 std::vector<Index> Graph::things(Index thing, Names names) const {
     std::vector<Index> found;
     for (const auto& wanted : names) {
-        for (const auto& [name, value] : properties_[thing]) {
-            if (name == wanted && value->thing != nothing) found.push_back(value->thing);
+        for (const auto& [name, value] : named(thing, wanted)) {
+            if (value->thing != nothing) found.push_back(value->thing);
         }
     }
     return found;
@@ -97,6 +120,7 @@ std::string Graph::text(Index thing, Names names) const {
                     if (text.empty() && name->thing == nothing) text = words_of(*name);
                 }
             }
+            if (!spend(has_markup(text) ? 2 * text.size() : text.size())) return {};
             text = plain_text(text);
             if (!text.empty()) return text;
         }

@@ -53,12 +53,20 @@ class Graph {
     const std::vector<std::pair<Index, std::string>>& owners(Index thing) const {
         return owners_[thing];
     }
+    /// Takes from what the page may cost: a step for each property or byte of text that is looked
+    /// at. False once it is used up. Things that stand in many places are read again for each.
+    bool spend(std::size_t steps) const;
 
   private:
+    using Property = std::pair<std::string, const PropertyValue*>;
+    std::span<const Property> named(Index thing, std::string_view name) const;
+
     const Things& things_;
     std::vector<std::vector<std::string>> types_;
-    std::vector<std::vector<std::pair<std::string, const PropertyValue*>>> properties_;
+    /// In the order of their names; those of one name as they stand on the page.
+    std::vector<std::vector<Property>> properties_;
     std::vector<std::vector<std::pair<Index, std::string>>> owners_;
+    mutable std::size_t left_;  ///< steps
 };
 
 /// Text that may hold entities and tags, as JSON-LD often does.

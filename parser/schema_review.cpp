@@ -9,6 +9,7 @@
 #include "parser/date_words.h"
 #include "parser/dates.h"
 #include "parser/schema_score.h"
+#include "parser/text.h"
 #include "parser/utf8.h"
 
 namespace parser::schema {
@@ -19,6 +20,9 @@ constexpr auto date_names =
                                      "dtpublished", "published", "reviewdate", "date"});
 constexpr auto body_names = std::to_array<std::string_view>(
     {"reviewbody", "description", "text", "articlebody", "content", "body"});
+
+/// Nodes of the page that a date is looked for in.
+constexpr std::size_t longest_date = 100;
 
 std::string primary_language(std::string_view tag) {
     tag = trim(tag);
@@ -48,7 +52,9 @@ std::optional<model::Date> read_published(const Graph& graph, Index thing, const
             if (value->thing != nothing || value->text.empty()) continue;
             stated = true;
             if (auto date = read_date(value->text, context)) return date;
-            const auto words = value->element ? value->element.text() : std::string{};
+            if (!value->element || !graph.spend(longest_date)) continue;
+            std::size_t nodes = longest_date;
+            const auto words = text_within(value->element, nodes);
             if (auto date = read_date(words, context)) return date;
         }
     }

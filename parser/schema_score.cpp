@@ -43,6 +43,7 @@ Stated stated_by(const Graph& graph, Index thing) {
 
 /// The rating that a rating wraps; `nothing` where it wraps none.
 Index rating_in(const Graph& graph, Index thing) {
+    if (!graph.spend(graph[thing].properties.size() + graph[thing].inside.size())) return nothing;
     auto inner = graph[thing].inside;
     for (const auto& [name, value] : graph[thing].properties) {
         if (value.thing != nothing && value.thing != thing) inner.push_back(value.thing);

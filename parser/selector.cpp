@@ -35,6 +35,17 @@ std::vector<Element> Selector::all(Element scope) const {
     return found;
 }
 
+std::vector<Element> Selector::outermost(Element scope) const {
+    css::Matcher matcher{scope};
+    std::vector<Element> found;
+    for (auto at = scope.following(scope); at;) {
+        const bool matches = matcher.matches(program_->list, at);
+        if (matches) found.push_back(at);
+        at = matches ? at.following_outside(scope) : at.following(scope);
+    }
+    return found;
+}
+
 Element Selector::first(Element scope) const {
     css::Matcher matcher{scope};
     for (auto at = scope.following(scope); at; at = at.following(scope)) {

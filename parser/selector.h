@@ -21,6 +21,8 @@ class Selector {
     bool matches(Element element) const;
     /// Descendants of `scope` that match, in document order.
     std::vector<Element> all(Element scope) const;
+    /// Those of them that stand in no other.
+    std::vector<Element> outermost(Element scope) const;
     /// The first of them, or no element.
     Element first(Element scope) const;
 

@@ -25,7 +25,29 @@ bool is_json_ld(Element element) {
     return type.find("ld+json") != std::string::npos;
 }
 
+constexpr std::size_t longest_name = 200;
+
 }  // namespace
+
+bool has_room(const Things& things) {
+    return things.properties < most_properties && things.text < most_text;
+}
+
+void add_property(Things& things, std::size_t owner, std::string_view name, PropertyValue value) {
+    const bool room = has_room(things) && value.text.size() <= most_text - things.text;
+    ++things.properties;
+    things.text += value.text.size();
+    if (room && name.size() <= longest_name)
+        things.all[owner].properties.emplace_back(name, std::move(value));
+}
+
+void add_types(Thing& thing, std::string_view types) {
+    while (thing.types.size() < most_types) {
+        const auto type = take_word(types);
+        if (type.empty()) return;
+        thing.types.emplace_back(type);
+    }
+}
 
 MarkupPlaces find_markup(const Document& page) {
     MarkupPlaces places;

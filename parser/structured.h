@@ -33,14 +33,27 @@ struct Thing {
     Element element;  ///< none in JSON-LD
 };
 
-/// More things than any page has that is not made to do harm; the rest is left out.
+/// More than any page has that is not made to do harm; the rest is left out.
 inline constexpr std::size_t most_things = 100'000;
+inline constexpr std::size_t most_types = 20;  ///< of one thing
+inline constexpr std::size_t most_properties = 500'000;
+inline constexpr std::size_t most_nodes = 4'000'000;  ///< looked at for the values of one syntax
+inline constexpr std::size_t most_text = std::size_t{16} << 20;  ///< bytes of all values
 
 /// All things of a page. They refer to each other by place, in circles too.
 struct Things {
     std::vector<Thing> all;
     std::vector<std::size_t> roots;  ///< those that are no other thing's property, in page order
+    std::size_t properties = 0;      ///< how many were asked to be added, taken or not
+    std::size_t text = 0;            ///< how many bytes these hold
 };
+
+/// Whether there is room for another property.
+bool has_room(const Things& things);
+/// Adds a property where there is room for it, and its name is none that goes on and on.
+void add_property(Things& things, std::size_t owner, std::string_view name, PropertyValue value);
+/// Adds words that are types.
+void add_types(Thing& thing, std::string_view types);
 
 /// Where a page's markup begins, found in one walk.
 struct MarkupPlaces {

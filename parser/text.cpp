@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <gumbo.h>
+#include <limits>
 
 #include "parser/ascii.h"
 #include "parser/dom.h"
@@ -70,6 +71,18 @@ void start_line(const GumboNode* node, Folded& folded) {
     if (node->v.element.tag == GUMBO_TAG_TD || node->v.element.tag == GUMBO_TAG_TH) folded.gap(' ');
 }
 
+/// So much of a text as there are nodes left to be looked at, of whole characters; a long one
+/// counts for several.
+std::string_view taken(std::string_view text, std::size_t& nodes) {
+    constexpr std::size_t bytes_a_node = 32;
+    auto size = text.size();
+    if (size / bytes_a_node > nodes) size = nodes * bytes_a_node;
+    while (size > 0 && size < text.size() && (static_cast<unsigned char>(text[size]) >> 6U) == 2U)
+        --size;
+    nodes -= std::min(nodes, size / bytes_a_node);
+    return text.substr(0, size);
+}
+
 }  // namespace
 
 bool is_closed(const GumboNode* node) {
@@ -94,13 +107,20 @@ std::string fold_lines(std::string_view text) {
 }
 
 std::string Element::text() const {
+    auto unlimited = std::numeric_limits<std::size_t>::max();
+    return text_within(*this, unlimited);
+}
+
+std::string text_within(Element element, std::size_t& nodes) {
     Folded folded;
-    const auto* node = node_;
-    while (node != nullptr) {
+    const GumboNode* const top = element.node();
+    const auto* node = top;
+    while (node != nullptr && nodes > 0) {
+        --nodes;
         const bool enter = is_element(node) && !is_unread(node);
         if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_CDATA ||
             node->type == GUMBO_NODE_WHITESPACE) {
-            folded.add(node->v.text.text);
+            folded.add(taken(node->v.text.text, nodes));
         } else if (enter) {
             start_line(node, folded);
             if (node->v.element.children.length > 0) {
@@ -110,12 +130,12 @@ std::string Element::text() const {
         }
         // Climb to the next node, ending the lines of the blocks that are left.
         start_line(node, folded);
-        while (node != node_ &&
+        while (node != top &&
                node->index_within_parent + 1 >= node->parent->v.element.children.length) {
             node = node->parent;
             start_line(node, folded);
         }
-        if (node == node_) break;
+        if (node == top) break;
         node = static_cast<const GumboNode*>(
             node->parent->v.element.children.data[node->index_within_parent + 1]);
     }

@@ -9,6 +9,9 @@
 namespace parser {
 namespace {
 
+/// Longer ones lead nowhere: servers and browsers refuse them.
+constexpr std::size_t longest_url = 8'000;
+
 struct Parts {
     std::optional<std::string> scheme;
     std::optional<std::string> authority;
@@ -86,6 +89,7 @@ std::string tidy(std::string_view text) {
 }  // namespace
 
 std::string resolve(std::string_view base, std::string_view reference) {
+    if (base.size() > longest_url || reference.size() > longest_url) return {};
     Parts target = split(tidy(reference));
     const Parts origin = split(tidy(base));
     if (!target.scheme) {

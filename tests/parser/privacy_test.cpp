@@ -21,6 +21,10 @@ TEST_CASE("Telephone numbers are masked") {
     CHECK(masked("06.12.34.56.78 of 06-12-34-56-78") == "[phone] of [phone]");
 }
 
+TEST_CASE("Digits beyond all telephone numbers are none") {
+    CHECK(masked("0123456789012345") == "0123456789012345");
+}
+
 TEST_CASE("Dates, prices and counts are no telephone numbers") {
     CHECK(masked("van 01-02-2015 tot 09-02-2015") == "van 01-02-2015 tot 09-02-2015");
     CHECK(masked("01-02-15 - 03-04-15 en 06.01.2014 11:30") ==
