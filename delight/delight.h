@@ -18,10 +18,13 @@ using model::Rules;
 /// 1; any other maps linearly, worst to 1 and best to 10.
 double grade(const model::Score& score);
 
-/// What a judging brings: judgements in the order of the dossiers, and the segments' priors.
+/// What a judging brings: judgements in the order of the dossiers, the segments' priors, how
+/// generous the sources are, and which changed their scale.
 struct Judged {
     std::vector<model::Judgement> judgements;
     std::vector<model::Segment> segments;
+    std::vector<model::SourceBias> biases;
+    std::vector<model::ScaleChange> scale_changes;
 };
 
 /// Judges all dossiers as of a day; what came later is not seen. Pure.

@@ -18,6 +18,7 @@ void add_rating(Tally& tally, double grade, double count, double weight, const R
     tally.bands.at(band) += count;
     tally.weighted.at(band) += count * weight;
     tally.histogram.at(grade_place(grade)) += count;
+    if (grade_place(grade) == grade_place(7)) tally.sevens += count * weight;
 }
 
 void add_day(Tally& tally, model::Day day) {
@@ -101,6 +102,7 @@ void total(Evidence& evidence) {
 void Tally::add(const Tally& other) {
     n += other.n;
     undated += other.undated;
+    sevens += other.sevens;
     effective += other.effective;
     for (std::size_t k = 0; k < bands.size(); ++k) {
         bands.at(k) += other.bands.at(k);
@@ -110,6 +112,11 @@ void Tally::add(const Tally& other) {
     grades.add(other.grades);
     if (other.first) add_day(*this, *other.first);
     if (other.last) add_day(*this, *other.last);
+}
+
+Shares Tally::independent() const {
+    const double factor = grades.weight() > 0 ? grades.kish() / grades.weight() : 1;
+    return {weighted[0] * factor, weighted[1] * factor, weighted[2] * factor};
 }
 
 bool Evidence::estimated() const {

@@ -22,11 +22,14 @@ struct Tally {
     Shares bands{};                      ///< unweighted
     Shares weighted{};                   ///< by weight
     std::array<double, 10> histogram{};  ///< by grade, unweighted
+    double sevens = 0;                   ///< grades that round to 7, by weight
     WeightedMean grades;
     std::optional<model::Day> first;  ///< of the dated ones
     std::optional<model::Day> last;
 
     void add(const Tally& other);
+    /// The weighted bands as so many equal ratings as scatter alike (WeightedMean::kish()).
+    Shares independent() const;
 };
 
 /// One listing's evidence as it is used.

@@ -2,9 +2,14 @@
 #include <set>
 #include <tuple>
 
+#include "delight/changes.h"
 #include "delight/delight.h"
 #include "delight/evidence.h"
+#include "delight/forgetting.h"
+#include "delight/next_verdict.h"
+#include "delight/scales.h"
 #include "delight/segments.h"
+#include "delight/source_views.h"
 #include "delight/trend.h"
 #include "delight/verdict.h"
 
@@ -13,24 +18,11 @@ namespace {
 
 using model::Judgement;
 
-constexpr std::size_t delighted = index(Band::delighted);
-constexpr std::size_t satisfied = index(Band::satisfied);
-constexpr std::size_t disappointed = index(Band::disappointed);
-
-Shares posterior(const Shares& prior, const Shares& counts) {
-    return {prior[0] + counts[0], prior[1] + counts[1], prior[2] + counts[2]};
+Shares scaled(const Shares& shares, double factor) {
+    return {shares[0] * factor, shares[1] * factor, shares[2] * factor};
 }
 
-void fill_shares(Judgement& judgement, const Shares& alpha, const Rules& rules) {
-    judgement.delighted = share_estimate(alpha, delighted);
-    judgement.satisfied = share_estimate(alpha, satisfied);
-    judgement.disappointed = share_estimate(alpha, disappointed);
-    judgement.p_delight = share_at_least(alpha, delighted, judgement.bar);
-    judgement.p_many_disappointed = share_at_least(alpha, disappointed, rules.many_disappointed);
-    judgement.p_more_disappointed = share_exceeds(alpha, disappointed, delighted);
-}
-
-void fill_counts(Judgement& judgement, const Evidence& evidence) {
+void fill_counts(Judgement& judgement, const Evidence& evidence, const Forgetting& forgetting) {
     const Tally& tally = evidence.tally;
     judgement.n = tally.n;
     judgement.effective_n = tally.effective;
@@ -40,8 +32,10 @@ void fill_counts(Judgement& judgement, const Evidence& evidence) {
     judgement.last = tally.last;
     judgement.undated = tally.undated;
     if (tally.effective <= 0) return;
-    judgement.nps_like = nps_like(tally.weighted);
-    auto mean = tally.grades.estimate(usual_grade_sd);
+    const double n = current_n(tally, forgetting);
+    judgement.nps_like = nps_like(scaled(tally.weighted, n / tally.effective));
+    if (!evidence.estimated()) judgement.sevens = wilson(tally.sevens * n / tally.effective, n);
+    auto mean = tally.grades.estimate(usual_grade_sd, 0.90, forgetting.ratings > 0 ? n : 0);
     mean.low = std::max(mean.low, 1.0);
     mean.high = std::min(mean.high, 10.0);
     judgement.grade_mean = mean;
@@ -60,21 +54,48 @@ void fill_sources(Judgement& judgement, const Evidence& evidence, model::Day as_
     if (stale) judgement.badges.emplace_back("stale");
 }
 
-Judgement judge_one(const model::Dossier& dossier, const Evidence& evidence,
-                    const model::Segment& segment, const Rules& rules, model::Day as_of) {
+void fill_outlook(Judgement& judgement, const Standing& standing, const Rules& rules) {
+    if (judgement.evidence == model::EvidenceKind::none) return;
+    judgement.gap = gap(judgement, rules);
+    judgement.next = next_verdict(judgement, standing, rules);
+    judgement.fall = fall(judgement, standing, rules);
+}
+
+/// One business with what is used of it.
+struct Case {
+    const model::Dossier& dossier;
+    const Evidence& evidence;
+    const Timeline& dated;
+    const model::Segment& segment;
+    const Forgetting& forgetting;
+    Rules rules;  ///< with its own half-life
+};
+
+Judgement judge_one(const Case& one, model::Day as_of) {
     Judgement judgement;
-    judgement.business_id = dossier.business_id;
-    judgement.evidence = evidence.best();
-    judgement.segment = segment.name;
-    judgement.bar = segment.bar;
-    fill_shares(judgement, posterior(segment.prior, evidence.tally.weighted), rules);
-    fill_counts(judgement, evidence);
-    fill_sources(judgement, evidence, as_of);
-    judgement.trend = trend(evidence, segment.prior, rules, as_of);
-    auto [verdict, rule] = decide(judgement, evidence.estimated(), rules);
+    const Standing standing{one.segment.prior, one.evidence.tally.bands,
+                            one.evidence.tally.weighted, one.segment.bar, one.evidence.estimated()};
+    judgement.business_id = one.dossier.business_id;
+    judgement.evidence = one.evidence.best();
+    judgement.segment = one.segment.name;
+    judgement.bar = one.segment.bar;
+    judgement.half_life_months = one.rules.half_life_months;
+    judgement.half_life_from = one.forgetting.ratings;
+    fill_shares(judgement, standing.posterior(), one.rules);
+    fill_counts(judgement, one.evidence, one.forgetting);
+    fill_sources(judgement, one.evidence, as_of);
+    judgement.trend = trend(one.dated, one.segment.prior, one.rules, as_of);
+    judgement.changes = changes(one.dated, as_of);
+    auto [verdict, rule] = decide(judgement, one.evidence.estimated(), one.rules);
     judgement.verdict = verdict;
     judgement.rule = std::move(rule);
+    fill_outlook(judgement, standing, one.rules);
     return judgement;
+}
+
+Rules with_half_life(Rules rules, const Forgetting& forgetting) {
+    rules.half_life_months = forgetting.half_life_months;
+    return rules;
 }
 
 /// Sets the rank of those who are compared within this group; ties share their place.
@@ -99,21 +120,32 @@ void rank(const Group& group, std::size_t place, const std::vector<std::size_t>&
 }  // namespace
 
 Judged judge(std::span<const model::Dossier> dossiers, const Rules& rules, model::Day as_of) {
+    std::vector<Timeline> dated;
+    for (const model::Dossier& dossier : dossiers)
+        dated.push_back(timeline(choose_evidence(dossier, rules, as_of), rules, as_of));
+    const auto forgettings = forgetting(dossiers, dated, rules, as_of);
     std::vector<Evidence> evidence;
     std::vector<Shares> weighted;
-    for (const model::Dossier& dossier : dossiers) {
-        evidence.push_back(choose_evidence(dossier, rules, as_of));
-        weighted.push_back(evidence.back().tally.weighted);
+    std::vector<double> steadiness;
+    for (std::size_t i = 0; i < dossiers.size(); ++i) {
+        const Rules own = with_half_life(rules, forgettings[i]);
+        evidence.push_back(choose_evidence(dossiers[i], own, as_of));
+        weighted.push_back(evidence.back().tally.independent());
+        steadiness.push_back(forgettings[i].steadiness);
     }
-    const Segmentation made = segment(dossiers, weighted, rules);
+    const Segmentation made = segment(dossiers, {weighted, steadiness}, rules);
     Judged judged;
     for (std::size_t i = 0; i < dossiers.size(); ++i)
-        judged.judgements.push_back(judge_one(dossiers[i], evidence[i],
-                                              made.groups[made.group_of[i]].segment, rules, as_of));
+        judged.judgements.push_back(
+            judge_one({dossiers[i], evidence[i], dated[i], made.groups[made.group_of[i]].segment,
+                       forgettings[i], with_half_life(rules, forgettings[i])},
+                      as_of));
     for (std::size_t g = 0; g < made.groups.size(); ++g) {
         rank(made.groups[g], g, made.group_of, judged.judgements);
         judged.segments.push_back(made.groups[g].segment);
     }
+    fill_views(judged, evidence, made, rules);
+    judged.scale_changes = scale_changes(dossiers, as_of);
     return judged;
 }
 

@@ -59,12 +59,25 @@ std::string lender(const Drafts& drafts, std::string name, std::span<const Share
     return name;
 }
 
-Shares fit(const Draft& draft, std::span<const Shares> weighted, const Rules& rules) {
+/// A prior of the same mean with a variance so many times as large.
+Shares widened(Shares prior, double times) {
+    const double precision = sum(prior);
+    const double factor = std::max((precision + 1) / times - 1, 1.0) / precision;
+    for (double& part : prior) part *= factor;
+    return prior;
+}
+
+Shares fit(const Draft& draft, const Fitted& fitted, const Rules& rules) {
     std::vector<Shares> counts;
+    double steadiness = 0;
     for (const std::size_t i : draft.members) {
-        if (sum(weighted[i]) > 0) counts.push_back(weighted[i]);
+        if (sum(fitted.ratings[i]) <= 0) continue;
+        counts.push_back(fitted.ratings[i]);
+        steadiness += fitted.steadiness[i];
     }
-    return shrink_prior(fit_prior(counts), static_cast<int>(counts.size()), rules.min_segment);
+    Shares prior = fit_prior(counts);
+    if (!counts.empty()) prior = widened(prior, static_cast<double>(counts.size()) / steadiness);
+    return shrink_prior(prior, static_cast<int>(counts.size()), rules.min_segment);
 }
 
 }  // namespace
@@ -73,13 +86,13 @@ double bar_of(const Shares& prior, const Rules& rules) {
     return std::max(rules.min_bar, beta_quantile(prior[0], prior[1] + prior[2], 0.75));
 }
 
-Segmentation segment(std::span<const model::Dossier> dossiers, std::span<const Shares> weighted,
+Segmentation segment(std::span<const model::Dossier> dossiers, const Fitted& fitted,
                      const Rules& rules) {
     Drafts drafts = draft(dossiers);
     std::map<std::string, std::string> lenders;
     for (const auto& [name, one] : drafts) {
         if (!one.closest) continue;
-        lenders[name] = lender(drafts, name, weighted, rules);
+        lenders[name] = lender(drafts, name, fitted.ratings, rules);
         drafts.at(lenders[name]).used = true;
     }
     std::map<std::string, Shares> priors;
@@ -88,7 +101,7 @@ Segmentation segment(std::span<const model::Dossier> dossiers, std::span<const S
     for (const auto& [name, one] : drafts) {
         if (!one.closest && !one.used) continue;
         const std::string from = lenders.contains(name) ? lenders[name] : name;
-        if (!priors.contains(from)) priors[from] = fit(drafts.at(from), weighted, rules);
+        if (!priors.contains(from)) priors[from] = fit(drafts.at(from), fitted, rules);
         places[name] = made.groups.size();
         made.groups.push_back(
             {{name, from == name ? "" : from, static_cast<int>(one.members.size()),

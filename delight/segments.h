@@ -27,13 +27,20 @@ struct Segmentation {
 /// delighted share.
 double bar_of(const Shares& prior, const Rules& rules);
 
-/// Groups the dossiers by category and city and fits each group's prior on `weighted`, every
-/// dossier's ratings by band (fit_prior()). A group in which fewer businesses than the rules'
-/// minimum have any rating borrows from its parent: category and city from the category
-/// everywhere, that from all businesses. If even they are too few, their fit is drawn towards the
-/// default prior (shrink_prior()). A business without
-/// a category is compared with all, one without a city with its category.
-Segmentation segment(std::span<const model::Dossier> dossiers, std::span<const Shares> weighted,
+/// What a prior is fitted on, by dossier.
+struct Fitted {
+    std::span<const Shares> ratings;     ///< by band
+    std::span<const double> steadiness;  ///< how much of the true spread these keep, 0 to 1
+};
+
+/// Groups the dossiers by category and city and fits each group's prior on their ratings by band
+/// (fit_prior()). Ratings gathered over a time in which shares wandered lie closer together than
+/// the shares of one moment do: the fit's variance is divided by the mean steadiness. A group in
+/// which fewer businesses than the rules' minimum have any rating borrows from its parent: category
+/// and city from the category everywhere, that from all businesses. If even they are too few, their
+/// fit is drawn towards the default prior (shrink_prior()). A business without a category is
+/// compared with all, one without a city with its category.
+Segmentation segment(std::span<const model::Dossier> dossiers, const Fitted& fitted,
                      const Rules& rules);
 
 }  // namespace delight

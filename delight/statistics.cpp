@@ -132,9 +132,9 @@ void WeightedMean::add(const WeightedMean& other) {
     squared_weight_ += other.squared_weight_;
 }
 
-model::Estimate WeightedMean::estimate(double usual_sd, double confidence) const {
+model::Estimate WeightedMean::estimate(double usual_sd, double confidence, double size) const {
     constexpr double notional = 2;
-    const double n = weight_ * weight_ / squared_weight_;
+    const double n = size > 0 ? size : kish();
     const double df = std::max(n - 1, 0.0) + notional;
     const double variance =
         (scatter_ / weight_ * n + notional * usual_sd * usual_sd) / std::max(df, 1.0);

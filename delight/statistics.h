@@ -55,10 +55,13 @@ class WeightedMean {
     void add(const WeightedMean& other);
     double weight() const { return weight_; }
     double mean() const { return mean_; }
+    /// Kish's effective sample size, (sum w)^2 / sum w^2 (Survey Sampling, 1965); 0 of nothing.
+    double kish() const { return weight_ > 0 ? weight_ * weight_ / squared_weight_ : 0; }
     /// The weighted mean's 90 % interval by Student's t on Kish's effective sample size,
     /// (sum w)^2 / sum w^2. So that three equal values do not pass for certainty, the variance is
     /// pooled with two notional degrees of freedom at `usual_sd`. weight() > 0.
-    model::Estimate estimate(double usual_sd, double confidence = 0.90) const;
+    /// `n` > 0 takes the place of that size.
+    model::Estimate estimate(double usual_sd, double confidence = 0.90, double n = 0) const;
 
   private:
     double weight_ = 0;

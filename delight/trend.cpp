@@ -8,26 +8,6 @@ namespace {
 
 constexpr std::size_t most_points = 24;
 
-struct DatedBand {
-    model::Day day;
-    std::size_t band = 0;
-};
-
-std::vector<DatedBand> dated_bands(const Evidence& evidence, const Rules& rules, model::Day as_of) {
-    std::vector<DatedBand> found;
-    for (const Used& used : evidence.used) {
-        if (used.kind != model::EvidenceKind::reviews) continue;
-        for (const model::Rating& rating : used.listing->ratings) {
-            const model::Day day = counts_from(rating);
-            if (rating.date && day <= as_of)
-                found.push_back({day, index(band_of(rating.grade, rules))});
-        }
-    }
-    std::sort(found.begin(), found.end(),
-              [](const DatedBand& a, const DatedBand& b) { return a.day < b.day; });
-    return found;
-}
-
 model::Day quarter_end(model::Day day) {
     const std::chrono::year_month_day date{day};
     const unsigned month = (static_cast<unsigned>(date.month()) + 2) / 3 * 3;
@@ -48,9 +28,8 @@ std::vector<model::Day> points_of(model::Day first, model::Day as_of) {
 
 }  // namespace
 
-std::vector<model::TrendPoint> trend(const Evidence& evidence, const Shares& prior,
+std::vector<model::TrendPoint> trend(const Timeline& ratings, const Shares& prior,
                                      const Rules& rules, model::Day as_of) {
-    const auto ratings = dated_bands(evidence, rules, as_of);
     if (static_cast<double>(ratings.size()) < rules.min_effective_n) return {};
     std::vector<model::TrendPoint> line;
     Shares counts{};
@@ -60,7 +39,7 @@ std::vector<model::TrendPoint> trend(const Evidence& evidence, const Shares& pri
         const double fade = recency_weight(reached, point, rules);
         for (double& count : counts) count *= fade;
         for (; next != ratings.end() && next->day <= point; ++next)
-            counts.at(next->band) += recency_weight(next->day, point, rules);
+            counts.at(index(next->band)) += recency_weight(next->day, point, rules);
         reached = point;
         if (sum(counts) < rules.min_effective_n) continue;
         const Shares alpha{prior[0] + counts[0], prior[1] + counts[1], prior[2] + counts[2]};

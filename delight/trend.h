@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "delight/evidence.h"
+#include "delight/timeline.h"
 #include "model/judgement.h"
 
 namespace delight {
@@ -11,7 +11,7 @@ namespace delight {
 /// reviews go on, and at `as_of` itself: recency-weighted posterior with `prior`. At most
 /// 24 points, the newest; a point stands where the dated reviews' effective n is at least the
 /// rules' minimum. Empty where there are fewer than two such points.
-std::vector<model::TrendPoint> trend(const Evidence& evidence, const Shares& prior,
+std::vector<model::TrendPoint> trend(const Timeline& ratings, const Shares& prior,
                                      const Rules& rules, model::Day as_of);
 
 }  // namespace delight

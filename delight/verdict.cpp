@@ -1,35 +1,13 @@
 #include "delight/verdict.h"
 
-#include <array>
-#include <cstdio>
-#include <optional>
+#include "delight/bands.h"
+#include "delight/figures.h"
 
 namespace delight {
 namespace {
 
 using model::Judgement;
 using model::Verdict;
-
-/// A figure in so many decimals that it does not read as the limit it misses.
-std::string figure(double value, double limit, int decimals = 2) {
-    std::array<char, 64> text{};
-    std::array<char, 64> other{};
-    for (; decimals < 6; ++decimals) {
-        std::snprintf(text.data(), text.size(), "%.*f", decimals, value);
-        std::snprintf(other.data(), other.size(), "%.*f", decimals, limit);
-        if (value == limit || text != other) break;
-    }
-    return text.data();
-}
-
-std::string plain(double value) {
-    return figure(value, value);
-}
-
-/// "P(D >= 0.40) = 0.97 >= 0.90".
-std::string compared(const std::string& what, double value, double limit) {
-    return what + " = " + figure(value, limit) + (value >= limit ? " >= " : " < ") + plain(limit);
-}
 
 std::string above_bar(const Judgement& j, double limit) {
     return compared("P(D >= " + plain(j.bar) + ")", j.p_delight, limit);
@@ -91,6 +69,24 @@ std::optional<Finding> promising(const Judgement& j, bool estimated, const Rules
 }
 
 }  // namespace
+
+void fill_chances(Judgement& judgement, const Shares& posterior, const Rules& rules) {
+    constexpr std::size_t disappointed = index(Band::disappointed);
+    constexpr std::size_t delighted = index(Band::delighted);
+    judgement.delighted.mean = posterior[delighted] / sum(posterior);
+    judgement.disappointed.mean = posterior[disappointed] / sum(posterior);
+    judgement.p_delight = share_at_least(posterior, delighted, judgement.bar);
+    judgement.p_many_disappointed =
+        share_at_least(posterior, disappointed, rules.many_disappointed);
+    judgement.p_more_disappointed = share_exceeds(posterior, disappointed, delighted);
+}
+
+void fill_shares(Judgement& judgement, const Shares& posterior, const Rules& rules) {
+    judgement.delighted = share_estimate(posterior, index(Band::delighted));
+    judgement.satisfied = share_estimate(posterior, index(Band::satisfied));
+    judgement.disappointed = share_estimate(posterior, index(Band::disappointed));
+    fill_chances(judgement, posterior, rules);
+}
 
 Finding decide(const Judgement& figures, bool estimated, const Rules& rules) {
     if (auto found = too_little(figures, rules)) return *found;

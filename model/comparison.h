@@ -58,6 +58,8 @@ struct Comparison {
     std::vector<Judged> businesses;  ///< best first: by the low end of the delight share
     std::vector<Segment> segments;
     std::optional<Moves> moves;          ///< since the last report; nothing: this is the first
+    std::vector<SourceBias> biases;  ///< of every source with shared businesses
+    std::vector<ScaleChange> scale_changes;
     std::vector<SourceReceipt> sources;  ///< of the newest run; empty where nothing was crawled
 };
 

@@ -15,6 +15,7 @@ struct Rating {
     std::optional<Date> date;
     Day first_seen;
     std::int64_t review = 0;  ///< the review's identity within its listing; 0: not known
+    Scale scale{};  ///< on which it was given
 };
 
 /// What is known of one business from one source.

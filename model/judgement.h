@@ -8,28 +8,15 @@
 #include <vector>
 
 #include "model/date.h"
+#include "model/estimate.h"
+#include "model/outlook.h"
 #include "model/patterns.h"
+#include "model/source_view.h"
 
 namespace model {
 
-enum class Verdict {
-    too_little_evidence,
-    delight,
-    hot_and_cold,
-    cold_shower,
-    promising,
-    mediocre_seven
-};
-
 /// The best evidence that a verdict rests on.
 enum class EvidenceKind { none, average_only, histogram, reviews };
-
-/// A figure with its 90 % interval.
-struct Estimate {
-    double mean = 0;
-    double low = 0;
-    double high = 0;
-};
 
 /// Delight share over time: the share as of `day`.
 struct TrendPoint {
@@ -60,6 +47,7 @@ struct Judgement {
     Estimate disappointed;
     std::optional<Estimate> grade_mean;  ///< 1 to 10
     std::optional<Estimate> nps_like;    ///< -100 to 100
+    std::optional<Estimate> sevens;      ///< share of grades that round to 7
 
     double bar = 0;                  ///< the delight share that this segment asks
     double p_delight = 0;            ///< P(D >= bar)
@@ -83,11 +71,18 @@ struct Judgement {
     std::optional<double> rank;  ///< 0 (last) to 1 (first) in its segment by the low end of D
 
     std::vector<Pattern> patterns;      ///< what is unusual about its reviews
-    std::vector<ReviewChange> changes;  ///< what became of reviews after they were first seen
+    std::vector<ReviewChange> review_changes;  ///< what became of reviews after they were first seen
     /// Without the reviews of the patterns, and without those that vanished; nothing where there
     /// are none, or where the evidence is such that they cannot be taken off.
     std::optional<Recount> without_patterns;
     std::optional<Recount> without_vanished;
+    double half_life_months = 0;
+    long half_life_from = 0;  ///< dated ratings that the half-life was fitted on; 0: it was given
+    std::vector<Change> changes;
+    std::optional<Gap> gap;           ///< to the next verdict; of delight: to losing it
+    std::optional<NextVerdict> next;  ///< nothing above it, or no evidence: none
+    std::optional<Fall> fall;
+    std::vector<SourceView> views;  ///< by source
 };
 
 /// "delight", "mediocre_seven", …: the identifiers of the interchange.

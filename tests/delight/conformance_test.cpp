@@ -3,7 +3,9 @@
 #include <cmath>
 #include <fstream>
 #include <functional>
+#include <map>
 #include <rapidjson/document.h>
+#include <set>
 #include <string>
 
 #include "delight/prior.h"
@@ -102,6 +104,15 @@ TEST_CASE("the marginal likelihood is R's beta-binomial") {
     });
 }
 
+TEST_CASE("the chance of at most so many is R's beta-binomial") {
+    every("beta_binomial", [](const Value& one) {
+        const double found = delight::beta_binomial_below(static_cast<long>(input(one, "k")),
+                                                          static_cast<long>(input(one, "n")),
+                                                          input(one, "alpha"), input(one, "beta"));
+        return near(found, one["expected"]["cdf"].GetDouble(), 1e-8);
+    });
+}
+
 TEST_CASE("Wilson's interval agrees with R, and is exactly 0 and 1 at its ends") {
     every("proportion_ci", [](const Value& one) {
         const double k = input(one, "successes");
@@ -132,6 +143,69 @@ TEST_CASE("Wilson's interval agrees with Newcombe's table") {
         return std::abs(found.low - expected[0].GetDouble()) < 5.1e-5 &&
                std::abs(found.high - expected[1].GetDouble()) < 5.1e-5;
     });
+}
+
+TEST_CASE("Wilson's interval agrees with R's package binom") {
+    every("proportion_ci_r_binom", [](const Value& one) {
+        const auto found = delight::wilson(input(one, "successes"), input(one, "trials"),
+                                           input(one, "confidence"));
+        return interval_is(one["expected"]["wilson"], found.low, found.high, 1e-6);
+    });
+}
+
+TEST_CASE("Wilson's interval agrees with older R, both sides and without correction") {
+    every("proportion_ci_one_sided", [](const Value& one) {
+        const Value& how = one["input"];
+        if (how["alternative"] != "two-sided" || how["continuity"].GetBool()) return true;
+        const auto found = delight::wilson(input(one, "successes"), input(one, "trials"),
+                                           input(one, "confidence"));
+        return interval_is(one["expected"], found.low, found.high, 1e-6);
+    });
+}
+
+// The plain interval collapses where all promote; ours is adjusted, and on many ratings the same.
+TEST_CASE("the NPS-like interval comes near R's plain one where there are many ratings") {
+    every("nps", [](const Value& one) {
+        const double promoters = input(one, "promoters");
+        const double passives = input(one, "passives");
+        const double detractors = input(one, "detractors");
+        if (promoters + passives + detractors < 500 || promoters * detractors == 0) return true;
+        const auto found = delight::nps_like({promoters, passives, detractors}, 0.95);
+        const Value& plain = one["expected"]["z95"];
+        return std::abs(found.low / 100 - plain[0].GetDouble()) < 0.005 &&
+               std::abs(found.high / 100 - plain[1].GetDouble()) < 0.005;
+    });
+}
+
+TEST_CASE("every kind of case is tried or left out for a reason") {
+    const std::map<std::string, std::string> left_out{
+        {"multinomial_ci", "shares have a Dirichlet posterior, not Sison and Glaz's intervals"},
+        {"two_proportions", "a change over time is weighed by strata (delight/changes.h)"},
+        {"two_proportions_newcombe", "the same"},
+        {"quantile", "no quantile of a sample is ever taken"},
+        {"trend", "a trend is a posterior by quarter, not a line"},
+        {"nist_linear", "no line is fitted"}};
+    const std::set<std::string> tried{"normal_cdf",
+                                      "normal_quantile",
+                                      "t_quantile",
+                                      "beta_cdf",
+                                      "beta_quantile",
+                                      "beta_binomial",
+                                      "proportion_ci",
+                                      "proportion_ci_published",
+                                      "proportion_ci_r_binom",
+                                      "nps",
+                                      "summary",
+                                      "nist_univariate",
+                                      "proportion_ci_one_sided"};
+    std::ifstream lines{cases};
+    for (std::string line; std::getline(lines, line);) {
+        rapidjson::Document one;
+        one.Parse<rapidjson::kParseNanAndInfFlag>(line.c_str());
+        const std::string kind = one["kind"].GetString();
+        INFO(kind);
+        CHECK((tried.contains(kind) || left_out.contains(kind)));
+    }
 }
 
 TEST_CASE("the NPS-like figure agrees with R") {

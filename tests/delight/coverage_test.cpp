@@ -39,10 +39,13 @@ std::vector<Known> known_town(const Shares& prior, int ratings, int businesses,
     return made;
 }
 
+/// As judged with the half-life that stands in the rules; drift_test.cpp tries fitted ones.
 std::vector<model::Judgement> judged(const std::vector<Known>& town) {
     std::vector<model::Dossier> dossiers;
     for (const Known& one : town) dossiers.push_back(one.dossier);
-    return judge(dossiers, Rules{}, today).judgements;
+    Rules rules;
+    rules.fit_half_life = false;
+    return judge(dossiers, rules, today).judgements;
 }
 
 bool covers(const model::Estimate& estimate, double truth) {

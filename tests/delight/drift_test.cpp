@@ -1,0 +1,221 @@
+// Simulations with pinned seeds in which shares wander over the years: are fitted half-lives and
+// priors right, and do the intervals hold what they promise of today?
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <random>
+
+#include "delight/delight.h"
+#include "delight/forgetting.h"
+#include "tests/catch.h"
+#include "tests/delight/town.h"
+
+using namespace town;
+using delight::Drift;
+using delight::judge;
+
+namespace {
+
+constexpr double years = 6;
+
+/// How a made-up kind of business is.
+struct Kind {
+    double share = 0.4;  ///< mean of the delighted share
+    double rate = 0;     ///< of its wandering, a year; 0: it stays as it is
+    int ratings = 60;    ///< each, over six years
+};
+
+/// A business with the truth about it today.
+struct Known {
+    model::Dossier dossier;
+    double share = 0;
+    double nps = 0;
+};
+
+/// A beta distribution of precision 10 by normal deviates from -4 to 4.
+using Quantiles = std::vector<double>;
+
+Quantiles quantiles_of(double mean) {
+    Quantiles table;
+    for (int i = 0; i <= 80; ++i)
+        table.push_back(
+            delight::beta_quantile(10 * mean, 10 * (1 - mean), delight::normal_below(0.1 * i - 4)));
+    return table;
+}
+
+/// A share that wanders as a beta distribution of precision 10 does in a Gaussian copula.
+class Wandering {
+  public:
+    Wandering(const Kind& kind, const Quantiles& table, std::mt19937& random)
+        : kind_{kind}, table_{&table}, random_{&random}, place_{normal_(random)}, share_{share()} {}
+
+    double go_to(double time) {
+        if (kind_.rate <= 0) return share_;
+        const double kept = std::exp(-kind_.rate * (time - time_));
+        place_ = kept * place_ + std::sqrt(1 - kept * kept) * normal_(*random_);
+        time_ = time;
+        return share_ = share();
+    }
+
+  private:
+    double share() const {
+        const double step =
+            std::clamp((place_ + 4) / 8, 0.0, 0.999) * static_cast<double>(table_->size() - 1);
+        const auto below = static_cast<std::size_t>(step);
+        const double part = step - static_cast<double>(below);
+        return (1 - part) * table_->at(below) + part * table_->at(below + 1);
+    }
+
+    Kind kind_;
+    const Quantiles* table_;
+    std::mt19937* random_;
+    std::normal_distribution<double> normal_;
+    double place_;
+    double time_ = 0;
+    double share_;
+};
+
+Known draw(const Kind& kind, const Quantiles& table, std::mt19937& random) {
+    std::uniform_real_distribution<double> even;
+    std::vector<double> times(static_cast<std::size_t>(kind.ratings));
+    for (double& time : times) time = even(random) * years;
+    std::sort(times.begin(), times.end());
+    Wandering delighted{kind, table, random};
+    const double bad = 0.05 + 0.3 * even(random);  // of those not delighted
+    Known known{business(1, "hotel", "Ommen"), 0, 0};
+    auto made = listing("zoover");
+    for (const double time : times) {
+        const double share = delighted.go_to(time);
+        const double chance = even(random);
+        const double grade = chance < share ? 9 : chance < share + (1 - share) * bad ? 5 : 7.5;
+        const auto ago = std::chrono::days{std::lround((years - time) * 365.2425)};
+        made.ratings.push_back({grade, model::Date{today - ago}, today});
+    }
+    known.dossier.listings = {std::move(made)};
+    known.share = delighted.go_to(years);
+    known.nps = 100 * (known.share - (1 - known.share) * bad);
+    return known;
+}
+
+std::vector<Known> draw(const Kind& kind, int businesses, unsigned seed) {
+    std::mt19937 random{seed};
+    const Quantiles table = quantiles_of(kind.share);
+    std::vector<Known> made;
+    for (int i = 0; i < businesses; ++i) made.push_back(draw(kind, table, random));
+    return made;
+}
+
+/// How many intervals of how many held the truth, and how many verdicts of delight were false.
+struct Held {
+    double businesses = 0;
+    double shares = 0;
+    double nps = 0;
+    double below_bar = 0;
+    double false_delight = 0;
+
+    void add(const Held& other) {
+        businesses += other.businesses;
+        shares += other.shares;
+        nps += other.nps;
+        below_bar += other.below_bar;
+        false_delight += other.false_delight;
+    }
+};
+
+Held judge_all(const Kind& kind, int businesses, unsigned seed) {
+    const auto known = draw(kind, businesses, seed);
+    std::vector<model::Dossier> dossiers;
+    for (const Known& one : known) dossiers.push_back(one.dossier);
+    const auto judged = judge(dossiers, {}, today);
+    Held held;
+    held.businesses = businesses;
+    for (std::size_t i = 0; i < known.size(); ++i) {
+        const model::Judgement& j = judged.judgements[i];
+        held.shares += j.delighted.low <= known[i].share && known[i].share <= j.delighted.high;
+        held.nps += j.nps_like->low <= known[i].nps && known[i].nps <= j.nps_like->high;
+        if (known[i].share >= j.bar) continue;
+        held.below_bar += 1;
+        held.false_delight += j.verdict == model::Verdict::delight;
+    }
+    return held;
+}
+
+bool nine_in_ten(double held, double businesses) {
+    return held >= 0.88 * businesses && held <= 0.92 * businesses;
+}
+
+const std::vector<double> shares{0.2, 0.4, 0.6};
+const std::vector<int> sizes{20, 60, 200};
+const std::vector<double> rates{0, 0.02, 0.08};  // per cent points a year at 0.4: 0, 3 and 6
+
+}  // namespace
+
+TEST_CASE("nine in ten intervals hold, whatever the share, the number of ratings and the drift") {
+    Held all;
+    std::map<double, Held> by_rate;
+    std::map<int, Held> by_size;
+    std::map<double, Held> by_share;
+    for (const double rate : rates)
+        for (const int ratings : sizes)
+            for (const double share : shares) {
+                const auto seed = static_cast<unsigned>(ratings + 1000 * share + 10000 * rate);
+                const Held held = judge_all({share, rate, ratings}, 100, seed);
+                all.add(held);
+                by_rate[rate].add(held);
+                by_size[ratings].add(held);
+                by_share[share].add(held);
+            }
+    for (const auto& [rate, held] : by_rate) {
+        CAPTURE(rate, held.shares / held.businesses, held.nps / held.businesses);
+        CHECK(nine_in_ten(held.shares, held.businesses));
+        CHECK(nine_in_ten(held.nps, held.businesses));
+    }
+    for (const auto& [size, held] : by_size) {
+        CAPTURE(size, held.shares / held.businesses, held.nps / held.businesses);
+        CHECK(nine_in_ten(held.shares, held.businesses));
+        CHECK(nine_in_ten(held.nps, held.businesses));
+    }
+    for (const auto& [share, held] : by_share) {
+        CAPTURE(share, held.shares / held.businesses, held.nps / held.businesses);
+        CHECK(nine_in_ten(held.shares, held.businesses));
+        CHECK(nine_in_ten(held.nps, held.businesses));
+    }
+    CHECK(all.false_delight <= 0.10 * all.below_bar);
+}
+
+TEST_CASE("the drift that a town was drawn with is found") {
+    const auto timelines = [](double rate) {
+        std::vector<delight::Timeline> made;
+        for (const Known& one : draw({0.4, rate, 100}, 300, 5)) {
+            const auto evidence = delight::choose_evidence(one.dossier, {}, today);
+            made.push_back(delight::timeline(evidence, {}, today));
+        }
+        return made;
+    };
+    const Drift still = delight::fit_drift(timelines(0));
+    CHECK(still.rate <= 0.004);
+    CHECK(still.precision == Approx(10).epsilon(0.25));
+    const Drift fast = delight::fit_drift(timelines(0.25));
+    CHECK(fast.rate >= 0.128);
+    CHECK(fast.rate <= 0.512);
+    CHECK(fast.precision == Approx(10).epsilon(0.30));
+}
+
+TEST_CASE("a share that stays as it is keeps its old reviews, one that wanders forgets them") {
+    const auto months = [](double rate) {
+        std::vector<model::Dossier> dossiers;
+        for (const Known& one : draw({0.4, rate, 60}, 100, 3)) dossiers.push_back(one.dossier);
+        return judge(dossiers, {}, today).judgements.front().half_life_months;
+    };
+    CHECK(months(0) > 48);
+    CHECK(months(0.5) < 18);
+}
+
+TEST_CASE("the prior of today is found though the reviews are of all years") {
+    std::vector<model::Dossier> dossiers;
+    for (const Known& one : draw({0.4, 0.04, 60}, 600, 9)) dossiers.push_back(one.dossier);
+    const auto prior = judge(dossiers, {}, today).segments.front().prior;
+    const double precision = prior[0] + prior[1] + prior[2];
+    CHECK(prior[0] / precision == Approx(0.4).epsilon(0.05));
+    CHECK(precision == Approx(10).epsilon(0.25));
+}
