@@ -72,7 +72,7 @@ urls = [)" +
 #title = ""
 
 [verdict]
-#half_life_months = 18         # how fast old reviews lose weight
+#half_life_months = 18         # after which reviews weigh half; without it, what the data say
 #min_effective_n = 10          # less is too little evidence
 #min_bar = 0.40                # the share of nines and tens that delight asks, at least
 

@@ -5,6 +5,7 @@
 #include "app/judging.h"
 #include "app/locking.h"
 #include "app/printed.h"
+#include "app/printed_outlook.h"
 
 namespace app {
 namespace {
@@ -32,6 +33,7 @@ class Verdicts final : public Command {
         const Config config = config_for(common_);
         const store::Store store{existing_database(config)};
         const model::Comparison comparison = compare(store, config, as_of());
+        tell_scale_changes(comparison, world_.err);
         if (format != Format::jsonl) {
             print(verdict_rows(comparison), format, world_.out);
             return done;
@@ -62,8 +64,9 @@ class Why final : public Command {
             if (lower(judged.dossier.business.name).find(lower(name_)) == std::string::npos)
                 continue;
             if (found++ > 0) world_.out << '\n';
-            explain(judged, world_.out);
+            explain(judged, comparison, world_.out);
         }
+        tell_scale_changes(comparison, world_.out);
         if (found == 0) throw UsageError("no judged business has '" + name_ + "' in its name");
         return done;
     }

@@ -124,7 +124,10 @@ void read_verdict(TomlTable table, delight::Rules& rules) {
     if (rules.disappointed_below > rules.delighted_from) {
         table.refuse("disappointed_below", "may not be above delighted_from");
     }
-    set(rules.half_life_months, table.number("half_life_months", 0.1, 1200));
+    if (const auto months = table.number("half_life_months", 0.1, 1200)) {
+        rules.half_life_months = *months;
+        rules.fit_half_life = false;
+    }
     set(rules.min_effective_n, table.number("min_effective_n", 0, 1e6));
     set(rules.max_width, table.number("max_width", 0, 1));
     set(rules.min_bar, table.number("min_bar", 0, 1));
@@ -137,6 +140,11 @@ void read_verdict(TomlTable table, delight::Rules& rules) {
     set(rules.cold_disappointed, table.number("cold_disappointed", 0, 1));
     set(rules.promising_probability, table.number("promising_probability", 0, 1));
     set(rules.min_segment, table.whole("min_segment", 1, 1'000'000));
+    set(rules.min_shared, table.whole("min_shared", 2, 1'000'000));
+    set(rules.customer_value, table.number("customer_value", 0, 1e9));
+    set(rules.bond_low, table.number("bond_low", 0, 100));
+    set(rules.bond_high, table.number("bond_high", 0, 100));
+    if (rules.bond_low > rules.bond_high) table.refuse("bond_low", "may not be above bond_high");
     table.done();
 }
 

@@ -14,11 +14,14 @@
 namespace app {
 namespace {
 
-/// A business that was first met later is none of that day's; one without any rating is, and its
-/// verdict says so.
+/// A business that was first met later, with nothing said of it until then, is none of that day's;
+/// one without any rating is, and its verdict says so.
 bool seen_by(const model::Dossier& dossier, model::Day as_of) {
     return std::any_of(dossier.listings.begin(), dossier.listings.end(), [&](const auto& listing) {
-        return listing.first_seen <= as_of || !listing.ratings.empty();
+        return listing.first_seen <= as_of ||
+               std::any_of(listing.ratings.begin(), listing.ratings.end(), [&](const auto& rating) {
+                   return rating.date && rating.date->first <= as_of;
+               });
     });
 }
 
@@ -83,6 +86,7 @@ void mark_stale(std::vector<model::Dossier>& dossiers, const store::Store& store
 
 model::Comparison compare(const store::Store& store, const Config& config, model::Day as_of) {
     std::vector<model::Dossier> dossiers = store.dossiers(as_of);
+    std::erase_if(dossiers, [&](const auto& dossier) { return !seen_by(dossier, as_of); });
     auto receipt = store.last_receipt();
     if (receipt) mark_stale(dossiers, store, *receipt, config.watches, as_of);
     delight::Judged judged = delight::judge(dossiers, config.rules, as_of);
@@ -92,10 +96,10 @@ model::Comparison compare(const store::Store& store, const Config& config, model
     comparison.title = config.report_title;
     comparison.as_of = as_of;
     comparison.segments = std::move(judged.segments);
-    for (std::size_t i = 0; i < dossiers.size(); ++i) {
-        if (!seen_by(dossiers[i], as_of)) continue;
+    comparison.biases = std::move(judged.biases);
+    comparison.scale_changes = std::move(judged.scale_changes);
+    for (std::size_t i = 0; i < dossiers.size(); ++i)
         comparison.businesses.push_back({std::move(dossiers[i]), std::move(judged.judgements[i])});
-    }
     std::stable_sort(comparison.businesses.begin(), comparison.businesses.end(),
                      [](const model::Judged& a, const model::Judged& b) {
                          return delight::before(a.judgement, b.judgement);

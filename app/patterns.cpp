@@ -77,7 +77,7 @@ void add_changes(std::span<const model::Dossier> dossiers, delight::Judged& judg
     for (model::ReviewChange& change : store.changes(as_of)) {
         const auto found = business_of.find(change.review.listing_id);
         if (found != business_of.end())
-            judged.judgements[found->second].changes.push_back(std::move(change));
+            judged.judgements[found->second].review_changes.push_back(std::move(change));
     }
 }
 
@@ -90,7 +90,7 @@ void add_recounts(const model::Dossier& dossier, const model::Segment& segment,
             unusual.insert({each.listing_id, each.review});
     judgement.without_patterns = delight::recount(dossier, segment, unusual, rules, as_of);
     delight::LeftOut vanished;
-    for (const model::ReviewChange& change : judgement.changes)
+    for (const model::ReviewChange& change : judgement.review_changes)
         if (change.kind == model::ChangeKind::vanished)
             vanished.insert({change.review.listing_id, change.review.review});
     judgement.without_vanished = delight::recount(dossier, segment, vanished, rules, as_of);
@@ -101,7 +101,7 @@ void add_badges(model::Judgement& judgement) {
     constexpr std::ptrdiff_t several = 3;
     if (!judgement.patterns.empty()) judgement.badges.emplace_back("unusual_pattern");
     const auto gone = std::count_if(
-        judgement.changes.begin(), judgement.changes.end(),
+        judgement.review_changes.begin(), judgement.review_changes.end(),
         [](const auto& change) { return change.kind == model::ChangeKind::vanished; });
     const bool turns =
         judgement.without_vanished && judgement.without_vanished->verdict != judgement.verdict;
@@ -121,7 +121,7 @@ void add_patterns(std::span<const model::Dossier> dossiers, delight::Judged& jud
     add_changes(dossiers, judged, store, as_of);
     for (std::size_t i = 0; i < dossiers.size(); ++i) {
         model::Judgement& judgement = judged.judgements[i];
-        if (judgement.patterns.empty() && judgement.changes.empty()) continue;
+        if (judgement.patterns.empty() && judgement.review_changes.empty()) continue;
         const auto segment = std::find_if(
             judged.segments.begin(), judged.segments.end(),
             [&](const model::Segment& each) { return each.name == judgement.segment; });

@@ -4,6 +4,7 @@
 #include <spdlog/fmt/fmt.h>
 
 #include "app/json.h"
+#include "app/printed_outlook.h"
 #include "app/printed_patterns.h"
 
 namespace app {
@@ -17,25 +18,6 @@ std::string joined(const std::vector<std::string>& texts) {
     std::string result;
     for (const std::string& text : texts) result += (result.empty() ? "" : " ") + text;
     return result;
-}
-
-std::string percent(const model::Estimate& share) {
-    return fmt::format("{:.0f} % ({:.0f}-{:.0f})", share.mean * 100, share.low * 100,
-                       share.high * 100);
-}
-
-void estimate(JsonLine& json, std::string_view name, const model::Estimate& value) {
-    json.key(name);
-    json.begin_object();
-    json.member("mean", value.mean);
-    json.member("low", value.low);
-    json.member("high", value.high);
-    json.end_object();
-}
-
-void estimate(JsonLine& json, std::string_view name, const std::optional<model::Estimate>& value) {
-    if (value) return estimate(json, name, *value);
-    json.member(name, std::monostate{});
 }
 
 void texts(JsonLine& json, std::string_view name, const std::vector<std::string>& values) {
@@ -63,9 +45,10 @@ std::string histogram_line(const model::Judgement& judgement) {
 }  // namespace
 
 Rows verdict_rows(const model::Comparison& comparison) {
-    Rows rows{{"verdict", "business", "category", "city", "delighted", "satisfied", "disappointed",
-               "grade", "nps_like", "n", "effective_n", "first", "last", "sources", "badges"},
-              {}};
+    Rows rows{
+        {"verdict", "business", "category", "city", "delighted", "satisfied", "disappointed",
+         "grade", "nps_like", "sevens", "n", "effective_n", "first", "last", "sources", "badges"},
+        {}};
     for (const auto& [dossier, j] : comparison.businesses) {
         rows.rows.push_back(
             {std::string{to_string(j.verdict)}, dossier.business.name, dossier.business.category,
@@ -73,6 +56,7 @@ Rows verdict_rows(const model::Comparison& comparison) {
              percent(j.disappointed),
              j.grade_mean ? Cell{fmt::format("{:.1f}", j.grade_mean->mean)} : Cell{},
              j.nps_like ? Cell{fmt::format("{:+.0f}", j.nps_like->mean)} : Cell{},
+             j.sevens ? Cell{fmt::format("{:.0f} %", j.sevens->mean * 100)} : Cell{},
              fmt::format("{:.0f}", j.n), fmt::format("{:.1f}", j.effective_n), day_cell(j.first),
              day_cell(j.last), joined(j.sources), joined(j.badges)});
     }
@@ -94,6 +78,7 @@ std::string verdict_json(const model::Judged& judged) {
     estimate(json, "disappointed_share", j.disappointed);
     estimate(json, "grade_mean", j.grade_mean);
     estimate(json, "nps_like", j.nps_like);
+    estimate(json, "sevens_share", j.sevens);
     json.member("bar", j.bar);
     json.member("p_delight", j.p_delight);
     json.member("n", j.n);
@@ -102,12 +87,13 @@ std::string verdict_json(const model::Judged& judged) {
     day(json, "last", j.last);
     texts(json, "sources", j.sources);
     texts(json, "badges", j.badges);
+    outlook(json, j);
     patterns_json(json, judged);
     json.end_object();
     return std::string{json.text()};
 }
 
-void explain(const model::Judged& judged, std::ostream& out) {
+void explain(const model::Judged& judged, const model::Comparison& comparison, std::ostream& out) {
     const auto& [dossier, j] = judged;
     out << dossier.business.name << ": " << to_string(j.verdict) << "\n  because " << j.rule
         << '\n';
@@ -126,10 +112,12 @@ void explain(const model::Judged& judged, std::ostream& out) {
         }
         out << '\n';
     }
+    if (j.sevens) out << "  sevens " << percent(*j.sevens) << '\n';
     out << "  grades" << histogram_line(j) << '\n';
     out << "  segment " << (j.segment.empty() ? "all" : j.segment);
     if (j.rank) out << fmt::format(", above {:.0f} % of it", *j.rank * 100);
     out << '\n';
+    explain_outlook(j, comparison, out);
     for (const model::ListingEvidence& listing : dossier.listings) {
         out << fmt::format("  {} {}: {} reviews with a grade", listing.source, listing.url,
                            listing.ratings.size());

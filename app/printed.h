@@ -10,6 +10,6 @@ Rows verdict_rows(const model::Comparison& comparison);
 std::string verdict_json(const model::Judged& judged);
 
 /// The evidence behind one verdict, in words and figures.
-void explain(const model::Judged& judged, std::ostream& out);
+void explain(const model::Judged& judged, const model::Comparison& comparison, std::ostream& out);
 
 }  // namespace app

@@ -15,7 +15,7 @@ constexpr std::array<ChangeKind, 5> change_kinds{ChangeKind::vanished, ChangeKin
                                                  ChangeKind::answered};
 
 long count(const model::Judgement& judgement, ChangeKind kind) {
-    return std::count_if(judgement.changes.begin(), judgement.changes.end(),
+    return std::count_if(judgement.review_changes.begin(), judgement.review_changes.end(),
                          [&](const model::ReviewChange& change) { return change.kind == kind; });
 }
 
@@ -127,7 +127,7 @@ void patterns_json(JsonLine& json, const model::Judged& judged) {
     recount_json(json, "without_patterns", judgement.without_patterns);
     json.key("changes");
     json.begin_array();
-    for (const model::ReviewChange& change : judgement.changes) change_json(json, dossier, change);
+    for (const model::ReviewChange& change : judgement.review_changes) change_json(json, dossier, change);
     json.end_array();
     recount_json(json, "without_vanished", judgement.without_vanished);
 }
@@ -152,7 +152,7 @@ void explain_patterns(const model::Judged& judged, std::ostream& out) {
     for (const ChangeKind kind : change_kinds) {
         if (count(judgement, kind) == 0) continue;
         std::vector<model::CitedReview> reviews;
-        for (const model::ReviewChange& change : judgement.changes)
+        for (const model::ReviewChange& change : judgement.review_changes)
             if (change.kind == kind) reviews.push_back(change.review);
         out << "  " << to_string(kind) << " since first seen: " << reviews.size() << " ("
             << listed(reviews) << ")\n";

@@ -70,18 +70,18 @@ void fill_unusual(Fields page, const Words& words, const model::Judgement& judge
 }
 
 void fill_changes(Fields page, const Words& words, const model::Judgement& judgement) {
-    if (judgement.changes.empty()) return;
+    if (judgement.review_changes.empty()) return;
     Fields section = page.add("CHANGES");
     bool vanished = false;
     for (const ChangeKind kind : change_kinds) {
         const auto is = [&](const model::ReviewChange& change) { return change.kind == kind; };
-        const auto n = std::count_if(judgement.changes.begin(), judgement.changes.end(), is);
+        const auto n = std::count_if(judgement.review_changes.begin(), judgement.review_changes.end(), is);
         if (n == 0) continue;
         vanished = vanished || kind == ChangeKind::vanished;
         section.add("CHANGE").set(
             "TEXT", words.count("change_" + std::string(to_string(kind)), static_cast<double>(n)));
     }
-    for (const model::ReviewChange& change : judgement.changes) {
+    for (const model::ReviewChange& change : judgement.review_changes) {
         Fields row = section.add("REVIEW");
         row.set("WHAT", words["what_" + std::string(to_string(change.kind))]);
         row.set("SEEN", model::to_string(change.seen));

@@ -34,6 +34,11 @@ class Stream {
     bool more_ = false;
 };
 
+/// On what a score was given, from the columns worst and best.
+model::Scale scale_at(const Query& row, int first_column) {
+    return {row.number(first_column).value_or(1), row.number(first_column + 1).value_or(5)};
+}
+
 /// Merges what a further listing tells of the same business: the longest name, else whatever an
 /// earlier listing left out.
 void merge(model::Business& business, const model::Business& further) {
@@ -81,10 +86,11 @@ Reading::Reading(Connection& connection, model::Day as_of)
           "FROM listing l CROSS JOIN aggregate a ON a.id = (SELECT id FROM aggregate WHERE "
           "listing_id = l.id AND seen <= ? ORDER BY seen DESC, id DESC LIMIT 1) "
           "ORDER BY l.business_id, l.id")},
-      reviews_{connection.use("SELECT l.id, identity, grade, day, precision, r.first_seen, r.seen "
-                              "FROM listing l CROSS JOIN review r ON r.listing_id = l.id "
-                              "WHERE grade IS NOT NULL OR r.seen > r.first_seen "
-                              "ORDER BY l.business_id, l.id, identity")} {
+      reviews_{
+          connection.use("SELECT l.id, identity, grade, day, precision, r.first_seen, r.seen, "
+                         "worst, best FROM listing l CROSS JOIN review r ON r.listing_id = l.id "
+                         "WHERE grade IS NOT NULL OR r.seen > r.first_seen "
+                         "ORDER BY l.business_id, l.id, identity")} {
     aggregates_.query().with(end_);
     listings_.begin();
     aggregates_.begin();
@@ -138,19 +144,21 @@ std::optional<model::Rating> Reading::rating() {
     if (edited_since) return past_rating(first_seen);
     const auto grade = row.number(2);
     if (!grade) return std::nullopt;
-    return model::Rating{*grade, date_at(row, 3), first_seen, row.whole(1)};
+    return model::Rating{*grade, date_at(row, 3), first_seen, row.whole(1), scale_at(row, 7)};
 }
 
 /// What the review said then; the earliest that is known where all is later.
 std::optional<model::Rating> Reading::past_rating(model::Day first_seen) {
     const Query& row = reviews_.query();
-    Query past{connection_.use(
-        "SELECT grade, day, precision FROM review_past WHERE listing_id = ?1 AND identity = ?2 "
-        "ORDER BY seen > ?3, CASE WHEN seen <= ?3 THEN -seen ELSE seen END, "
-        "CASE WHEN seen <= ?3 THEN -id ELSE id END LIMIT 1")};
+    Query past{
+        connection_.use("SELECT grade, day, precision, worst, best FROM review_past WHERE "
+                        "listing_id = ?1 AND identity = ?2 "
+                        "ORDER BY seen > ?3, CASE WHEN seen <= ?3 THEN -seen ELSE seen END, "
+                        "CASE WHEN seen <= ?3 THEN -id ELSE id END LIMIT 1")};
     past.with(row.whole(0)).with(row.whole(1)).with(end_);
     if (!past.next() || past.is_null(0)) return std::nullopt;
-    return model::Rating{*past.number(0), date_at(past, 1), first_seen, row.whole(1)};
+    return model::Rating{*past.number(0), date_at(past, 1), first_seen, row.whole(1),
+                         scale_at(past, 3)};
 }
 
 void Reading::visit_all(const std::function<void(model::Dossier&&)>& visit) {

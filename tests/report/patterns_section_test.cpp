@@ -23,7 +23,7 @@ model::Comparison unusual() {
     judgement.badges = {"unusual_pattern"};
     judgement.without_patterns =
         model::Recount{model::Verdict::mediocre_seven, "", {0.31, 0.22, 0.4}, 48, 40, 12};
-    judgement.changes = {{model::ChangeKind::vanished,
+    judgement.review_changes = {{model::ChangeKind::vanished,
                           {1, 6, "r9", std::nullopt, 3},
                           sample::day(2026, 6, 2),
                           std::nullopt}};
