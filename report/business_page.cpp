@@ -45,6 +45,8 @@ void fill_verdict(Fields page, const Edition& edition, const Judgement& judgemen
         page.add("WHY").set("TEXT", sentence);
     if (const auto near = how_near(words, edition.rules, judgement))
         page.add("NEAR").set("TEXT", *near);
+    if (const auto step = what_if(words, edition.rules, judgement))
+        page.add("NEAR").set("TEXT", *step);
 }
 
 void fill_badges(Fields page, const Words& words, const Judgement& judgement) {
@@ -106,7 +108,7 @@ void fill_counts(Fields page, const Edition& edition, const Judgement& judgement
     add_figure(page, words["fig_n"], words.number(judgement.n));
     add_figure(
         page, words["fig_effective"], words.number(judgement.effective_n),
-        words.say("fig_effective_why", {{"months", words.number(edition.rules.half_life_months)}}));
+        words.say("fig_effective_why", {{"months", words.number(judgement.half_life_months)}}));
     add_figure(page, words["fig_period"],
                judgement.first && judgement.last
                    ? words.date(*judgement.first) + " \u2013 " + words.date(*judgement.last)
@@ -130,6 +132,9 @@ void fill_judged_figures(Fields page, const Edition& edition, const Judgement& j
                    words.say("nps_interval", {{"low", words.signed_number(nps.low)},
                                               {"high", words.signed_number(nps.high)}}));
     }
+    if (judgement.sevens)
+        add_figure(page, words["fig_sevens"], words.percent(judgement.sevens->mean),
+                   words.percent_range(*judgement.sevens));
     add_figure(page, words["fig_p_delight"], words.chance(judgement.p_delight),
                words.say("bar_label", {{"bar", words.percent(judgement.bar)}}));
     add_figure(page,
@@ -155,6 +160,38 @@ void fill_segment(Fields page, const Edition& edition, const Judgement& judgemen
                               {"total", words.number(total)}});
     }
     add_figure(page, words["fig_segment"], clean(judgement.segment), size);
+}
+
+std::string raw_and_equated(const Words& words, const model::Estimate& raw,
+                            const std::optional<model::Estimate>& equated) {
+    std::string text = words.percent(raw.mean) + " (" + words.percent_range(raw) + ")";
+    if (equated)
+        text = words.say("equated_share", {{"raw", text},
+                                           {"equated", words.percent(equated->mean)},
+                                           {"range", words.percent_range(*equated)}});
+    return text;
+}
+
+/// What every source by itself tells, where there is more than one.
+void fill_views(Fields page, const Words& words, const Judgement& judgement) {
+    if (judgement.views.size() < 2) return;
+    for (const model::SourceView& view : judgement.views) {
+        std::string note = words.count("review_count", view.n);
+        if (view.rank)
+            note += " · " + words.say("source_rank", {{"share", words.percent(*view.rank)},
+                                                      {"total", words.number(view.ranked)}});
+        if (!view.equated_delighted) note += " · " + words["not_equated"];
+        add_figure(page, words.say("fig_source_share", {{"source", source_name(view.source)}}),
+                   raw_and_equated(words, view.delighted, view.equated_delighted), note);
+        if (!view.grade) continue;
+        std::string grade = words.number(view.grade->mean, 1);
+        if (view.equated_grade)
+            grade =
+                words.say("equated_grade",
+                          {{"raw", grade}, {"equated", words.number(view.equated_grade->mean, 1)}});
+        add_figure(page, words.say("fig_source_grade", {{"source", source_name(view.source)}}),
+                   grade);
+    }
 }
 
 void fill_shown(Fields row, const Words& words, const model::ListingEvidence& listing) {
@@ -220,6 +257,7 @@ std::string business_page(const Edition& edition, std::size_t index) {
     if (judgement.evidence != model::EvidenceKind::none)
         fill_judged_figures(fields, edition, judgement);
     fill_segment(fields, edition, judgement);
+    fill_views(fields, edition.words, judgement);
     if (!judgement.rule.empty()) fields.add("RULE").set("TEXT", clean(judgement.rule));
     fill_patterns(fields, edition, judged);
     if (!dossier.listings.empty()) {

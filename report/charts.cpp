@@ -70,14 +70,19 @@ TrendScale trend_scale(const std::vector<model::TrendPoint>& trend) {
     return {first, static_cast<double>(trend.back().day.time_since_epoch().count()) - first};
 }
 
-std::string trend_finding(const Words& words, const model::TrendPoint& first,
-                          const model::TrendPoint& last) {
-    const std::string key = last.share.low > first.share.high   ? "trend_up"
-                            : last.share.high < first.share.low ? "trend_down"
-                                                                : "trend_level";
-    return words.say(key, {{"from", words.percent(first.share.mean)},
-                           {"to", words.percent(last.share.mean)},
-                           {"since", words.month(first.day)}});
+/// The probable changes, as `delight` named them.
+std::string trend_finding(const Words& words, const model::Judgement& judgement) {
+    std::string text;
+    for (const model::Change& change : judgement.changes)
+        text += (text.empty() ? "" : " ") +
+                words.say("change_" + change.what, {{"since", words.month(change.since)},
+                                                    {"from", words.percent(change.before)},
+                                                    {"to", words.percent(change.after)}});
+    if (!text.empty()) return text;
+    const auto& [first, last] = std::pair{judgement.trend.front(), judgement.trend.back()};
+    return words.say("trend_level", {{"from", words.percent(first.share.mean)},
+                                     {"to", words.percent(last.share.mean)},
+                                     {"since", words.month(first.day)}});
 }
 
 /// New Year's days within the trend, thinned so that their labels never touch.
@@ -181,7 +186,7 @@ bool fill_trend(Fields chart, const Words& words, const model::Judgement& judgem
         row.set("SHARE", words.percent(point.share.mean));
         row.set("LOW_HIGH", words.percent_range(point.share));
     }
-    chart.set("FINDING", trend_finding(words, trend.front(), trend.back()));
+    chart.set("FINDING", trend_finding(words, judgement));
     chart.set("LINE", line);
     chart.set("BAND", band + back);
     chart.set("END_X", at(scale.x(trend.back().day)));

@@ -18,15 +18,9 @@ std::vector<std::string> why(const Words& words, const Rules& rules,
 std::optional<std::string> how_near(const Words& words, const Rules& rules,
                                     const model::Judgement& judgement);
 
-/// How many reviews a posterior share weighs as, prior included, seen from its 90 % interval:
-/// a beta distribution of mean m and strength s has variance m(1−m)/(s+1).
-double strength(const model::Estimate& share);
-
-/// About how many successes in a row bring the `quantile` standard deviation's lower end of a share
-/// (mean − quantile·sd) to `bar`; nothing beyond 500.
-std::optional<int> successes_to_reach(const model::Estimate& share, double bar, double quantile);
-
-/// About how many failures in a row bring that lower end below `bar`; nothing beyond 500.
-std::optional<int> failures_to_lose(const model::Estimate& share, double bar, double quantile);
+/// How many sevens would have to be nines for the next verdict, and what that is worth where the
+/// user gave a customer value; nothing where it takes none.
+std::optional<std::string> what_if(const Words& words, const Rules& rules,
+                                   const model::Judgement& judgement);
 
 }  // namespace report

@@ -1,7 +1,5 @@
 #include "report/reasons.h"
 
-#include <cmath>
-
 #include "tests/catch.h"
 #include "tests/report/sample.h"
 
@@ -20,45 +18,43 @@ model::Judgement judged(model::Verdict verdict, double share) {
 
 }  // namespace
 
-TEST_CASE("the strength of a share is read off its interval") {
-    // A beta distribution of mean 0.5 and strength 99 has a standard deviation of 0.05.
-    CHECK(report::strength({0.5, 0.5 - 1.6449 * 0.05, 0.5 + 1.6449 * 0.05}) == Approx(99));
-    CHECK(report::strength({0.5, 0.5, 0.5}) == 0);
-}
-
-TEST_CASE("a share already above its mark needs nothing to reach it") {
-    CHECK(report::successes_to_reach({0.6, 0.55, 0.65}, 0.4, 1.28) == 0);
-}
-
-TEST_CASE("the fewer the reviews, the sooner a share reaches its mark") {
-    const auto few = report::successes_to_reach({0.3, 0.15, 0.45}, 0.4, 0);
-    const auto many = report::successes_to_reach({0.3, 0.27, 0.33}, 0.4, 0);
-    REQUIRE(few);
-    REQUIRE(many);
-    CHECK(*few < *many);
-}
-
-TEST_CASE("without doubt the reviews to a mark follow from plain arithmetic") {
-    // 30 of 100 becomes 47 of 117 = 0.40.
-    const double half_width = 1.6449 * std::sqrt(0.3 * 0.7 / 101);
-    CHECK(report::successes_to_reach({0.3, 0.3 - half_width, 0.3 + half_width}, 0.4, 0) == 17);
-}
-
-TEST_CASE("a mark beyond reach has no number") {
-    CHECK_FALSE(report::successes_to_reach({0.1, 0.098, 0.102}, 0.9, 0));
-    CHECK_FALSE(report::successes_to_reach({0, 0, 0}, 0.4, 0));
-}
-
 TEST_CASE("a seven is told how many nines in a row would bring the next verdict") {
-    const auto near = report::how_near(dutch(), {}, judged(model::Verdict::mediocre_seven, 0.33));
+    auto judgement = judged(model::Verdict::mediocre_seven, 0.33);
+    judgement.next = model::NextVerdict{model::Verdict::promising, 12, {}, {}, {}, {}};
+    CHECK(report::how_near(dutch(), {}, judgement) ==
+          "Nog 12 negens of tienen op rij en het oordeel wordt Op weg naar een negen.");
+}
+
+TEST_CASE("where sixes stand in the way, they are told") {
+    auto judgement = judged(model::Verdict::hot_and_cold, 0.4);
+    judgement.next = model::NextVerdict{model::Verdict::delight, {}, {}, 5, {}, {}};
+    const auto near = report::how_near(dutch(), {}, judgement);
     REQUIRE(near);
-    CHECK(holds(*near, "negens of tienen op rij en het oordeel wordt Op weg naar een negen"));
+    CHECK(holds(*near, "5 van de zessen en lager"));
 }
 
 TEST_CASE("a delight is told how many sevens in a row would cost it the name") {
-    const auto near = report::how_near(dutch(), {}, judged(model::Verdict::delight, 0.55));
+    auto judgement = judged(model::Verdict::delight, 0.55);
+    judgement.fall = model::Fall{model::Verdict::promising, 7, 6};
+    const auto near = report::how_near(dutch(), {}, judgement);
     REQUIRE(near);
-    CHECK(holds(*near, "zevens of achten op rij"));
+    CHECK(holds(*near, "7 zevens of achten op rij"));
+}
+
+TEST_CASE("what nines are worth stands beside how many it takes, where a customer has a value") {
+    auto judgement = judged(model::Verdict::mediocre_seven, 0.33);
+    judgement.next = model::NextVerdict{model::Verdict::promising, {}, 9, {}, {}, {}};
+    const auto free = report::what_if(dutch(), {}, judgement);
+    REQUIRE(free);
+    CHECK(holds(*free, "9 van de 24 zevens en achten"));
+    CHECK_FALSE(holds(*free, "honderd klanten"));
+    judgement.next->worth = model::Worth{202, 772};
+    model::Rules rules;
+    rules.customer_value = 50;
+    const auto worth = report::what_if(dutch(), rules, judgement);
+    REQUIRE(worth);
+    CHECK(holds(*worth, "202 tot 772"));
+    CHECK(holds(*worth, "27\u00a0% tot 103\u00a0%"));
 }
 
 TEST_CASE("an average alone is told that it never makes delight") {
@@ -72,6 +68,7 @@ TEST_CASE("an average alone is told that it never makes delight") {
 TEST_CASE("too little evidence says how many more reviews a verdict takes") {
     auto judgement = judged(model::Verdict::too_little_evidence, 0.4);
     judgement.effective_n = 4;
+    judgement.next = model::NextVerdict{model::Verdict::promising, {}, {}, {}, 6, {}};
     const auto near = report::how_near(dutch(), {}, judgement);
     REQUIRE(near);
     CHECK(holds(*near, "Nog ongeveer 6 recente beoordelingen"));
