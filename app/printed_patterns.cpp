@@ -125,7 +125,7 @@ void patterns_json(JsonLine& json, const model::Judged& judged) {
     for (const model::Pattern& pattern : judgement.patterns) pattern_json(json, dossier, pattern);
     json.end_array();
     recount_json(json, "without_patterns", judgement.without_patterns);
-    json.key("changes");
+    json.key("review_changes");
     json.begin_array();
     for (const model::ReviewChange& change : judgement.review_changes) change_json(json, dossier, change);
     json.end_array();
