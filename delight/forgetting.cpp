@@ -18,6 +18,7 @@ constexpr double usual_rate = 0.045;
 constexpr double rate_spread = 1.5;  ///< of its logarithm
 constexpr long enough_ratings = 500;
 constexpr std::size_t most_ratings = 60'000;
+constexpr std::chrono::days horizon{182};  ///< what is foretold lies so far ahead
 constexpr double days_a_year = 365.2425;
 constexpr double shortest_months = 2;
 constexpr double longest_months = 360;
@@ -44,18 +45,20 @@ double score_of(const Timeline& timeline, const Drift& drift, const Fades& fades
     double strength = drift.precision;
     double total = 0;
     double chance = 1;  // of several ratings: a logarithm costs more than a product
+    auto known = timeline.begin();
     model::Day day = timeline.empty() ? model::Day{} : timeline.front().day;
     for (const DatedBand& rating : timeline) {
-        if (rating.day != day) {
-            const double fade = fades.over((rating.day - day).count());
+        for (; known->day + horizon <= rating.day; ++known) {
+            const double fade = fades.over((known->day - day).count());
             mean = drift.mean + fade * (mean - drift.mean);
             strength = 1 / (fade * fade / strength + (1 - fade * fade) / drift.precision);
-            day = rating.day;
+            day = known->day;
+            strength += 1;
+            mean += ((known->band == Band::delighted ? 1 : 0) - mean) / strength;
         }
-        const double hit = rating.band == Band::delighted ? 1 : 0;
-        chance *= hit > 0 ? mean : 1 - mean;
-        strength += 1;
-        mean += (hit - mean) / strength;
+        const double kept = fades.over((rating.day - day).count());
+        const double foretold = drift.mean + kept * (mean - drift.mean);
+        chance *= rating.band == Band::delighted ? foretold : 1 - foretold;
         if (chance > 1e-200) continue;
         total += std::log(chance);
         chance = 1;

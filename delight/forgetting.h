@@ -17,11 +17,13 @@ struct Drift {
 };
 
 /// How well a drift foretells: the logarithm of the chance, rating by rating in the order of their
-/// days, that each is as delighted as it was, given those of its business before it (the
-/// prequential score, Dawid 1984, JRSS A 147:278). Between two days the belief Beta(mA, (1-m)A)
-/// goes back towards the common one: its mean's distance shrinks by r = exp(-rate t), its variance
-/// becomes r^2 of its own + (1 - r^2) of the common one; each rating then updates it
-/// (conjugate updating, West, Harrison and Migon 1985, JASA 80:73).
+/// days, that each is as delighted as it was, given those of its business that are at least half a
+/// year older (a prequential score, Dawid 1984, JRSS A 147:278). Nearer ones would foretell better,
+/// but teach a faster drift than lasts: real shares also quiver from week to week around what
+/// stays. Between two days the belief Beta(mA, (1-m)A) goes back towards the common one: its mean's
+/// distance shrinks by r = exp(-rate t), its variance becomes r^2 of its own + (1 - r^2) of the
+/// common one; each rating then updates it (conjugate updating, West, Harrison and Migon 1985, JASA
+/// 80:73).
 double forecast_score(std::span<const Timeline> timelines, const Drift& drift);
 
 /// How fast a business is forgotten.
