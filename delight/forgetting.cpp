@@ -15,7 +15,7 @@ namespace {
 constexpr double rates[] = {0.0005, 0.001, 0.002, 0.004, 0.008, 0.016,
                             0.032,  0.064, 0.128, 0.256, 0.512, 1.024};
 constexpr double usual_rate = 0.045;
-constexpr double rate_spread = 1.5;  ///< of its logarithm
+constexpr double rate_spread = 2.5;  ///< of its logarithm
 constexpr long enough_ratings = 500;
 constexpr std::size_t most_ratings = 60'000;
 constexpr std::chrono::days horizon{182};  ///< what is foretold lies so far ahead

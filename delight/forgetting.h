@@ -39,7 +39,7 @@ struct Forgetting {
 double current_n(const Tally& tally, const Forgetting& forgetting);
 
 /// The drift whose score is best, where the rate's logarithm is normal around 0.045 a year with
-/// standard deviation 1.5 (so that 20 reviews a year are forgotten with a half-life of 18 months)
+/// standard deviation 2.5 (so that 20 reviews a year are forgotten with a half-life of 18 months)
 /// and the precision's around the default prior's with 1. Of timelines with more than 60,000
 /// ratings an even part of the businesses is used.
 Drift fit_drift(std::span<const Timeline> timelines);
