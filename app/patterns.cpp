@@ -83,7 +83,8 @@ void add_changes(std::span<const model::Dossier> dossiers, delight::Judged& judg
 
 /// The verdict without the reviews of the patterns, and without those that vanished.
 void add_recounts(const model::Dossier& dossier, const model::Segment& segment,
-                  const delight::Rules& rules, model::Day as_of, model::Judgement& judgement) {
+                  delight::Rules rules, model::Day as_of, model::Judgement& judgement) {
+    rules.half_life_months = judgement.half_life_months;
     delight::LeftOut unusual;
     for (const model::Pattern& pattern : judgement.patterns)
         for (const model::CitedReview& each : pattern.reviews)

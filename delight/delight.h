@@ -30,7 +30,8 @@ struct Judged {
 /// Judges all dossiers as of a day; what came later is not seen. Pure.
 Judged judge(std::span<const model::Dossier> dossiers, const Rules& rules, model::Day as_of);
 
-/// Judges one business in a segment whose prior and bar are known. Its rank is not told.
+/// Judges one business in a segment whose prior and bar are known, with the rules' half-life. Its
+/// rank is not told.
 model::Judgement judge_within(const model::Dossier& dossier, const model::Segment& segment,
                               const Rules& rules, model::Day as_of);
 

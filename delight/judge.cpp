@@ -151,7 +151,10 @@ Judged judge(std::span<const model::Dossier> dossiers, const Rules& rules, model
 
 Judgement judge_within(const model::Dossier& dossier, const model::Segment& segment,
                        const Rules& rules, model::Day as_of) {
-    return judge_one(dossier, choose_evidence(dossier, rules, as_of), segment, rules, as_of);
+    const Evidence evidence = choose_evidence(dossier, rules, as_of);
+    const Timeline dated = timeline(evidence, rules, as_of);
+    const Forgetting forgetting{rules.half_life_months, 0, 1, 0};
+    return judge_one({dossier, evidence, dated, segment, forgetting, rules}, as_of);
 }
 
 bool before(const Judgement& a, const Judgement& b) {

@@ -25,10 +25,11 @@ std::map<std::string, Scales> scales_of(std::span<const model::Dossier> dossiers
             Scales& scales = found[listing.source];
             Days* days = nullptr;
             ScaleKey last;
-            for (const auto& [grade, date, first_seen, scale] : listing.ratings) {
+            for (const model::Rating& rating : listing.ratings) {
+                const auto& date = rating.date;
                 if (!date || date->precision != model::DatePrecision::day || date->first > as_of)
                     continue;
-                const ScaleKey key{scale.worst, scale.best};
+                const ScaleKey key{rating.scale.worst, rating.scale.best};
                 if (days == nullptr || key != last) days = &scales[key];
                 last = key;
                 days->push_back(date->first);

@@ -163,7 +163,7 @@ bool fill_spark(Fields chart, const Words& words, const model::Judgement& judgem
         (band += band.empty() ? "" : " ") += x(point) + "," + y(point.share.high);
         back = " " + x(point) + "," + y(point.share.low) + back;
     }
-    chart.set("FINDING", trend_finding(words, trend.front(), trend.back()));
+    chart.set("FINDING", trend_finding(words, judgement));
     chart.set("LINE", line);
     chart.set("BAND", band + back);
     chart.set("END_X", x(trend.back()));
