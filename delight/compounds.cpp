@@ -17,16 +17,19 @@ std::string single_letters(std::string_view plain) {
 
 }  // namespace
 
-Guess Compounds::guess(std::string_view plain, model::Language language) {
-    const std::uint64_t hash = hash_of(plain) * 4 + static_cast<std::uint64_t>(language);
+Guess Compounds::guess(std::string_view plain, bool stretched, model::Language language) {
+    const std::uint64_t hash =
+        hash_of(plain) * 8 + static_cast<std::uint64_t>(language) * 2 + (stretched ? 1 : 0);
     Remembered& remembered = memory_[hash % memory_size];
-    if (remembered.hash != hash) remembered = {hash, take_apart(plain, language)};
+    if (remembered.hash != hash) remembered = {hash, take_apart(plain, stretched, language)};
     return remembered.guess;
 }
 
-Guess Compounds::take_apart(std::string_view plain, model::Language language) const {
+Guess Compounds::take_apart(std::string_view plain, bool stretched,
+                            model::Language language) const {
     if (const Guess guess = with_front(plain, language); guess.word != 0) return guess;
-    if (const std::uint32_t word = known(single_letters(plain), language)) return {word, 0};
+    if (stretched)
+        if (const std::uint32_t word = known(single_letters(plain), language)) return {word, 0};
     if (language != model::Language::nl && language != model::Language::de) return {};
     if (const std::uint32_t word = shrunk(plain, language)) return {word, 0};
     return {last_part(plain, language), 0};

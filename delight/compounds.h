@@ -20,7 +20,8 @@ class Compounds {
   public:
     explicit Compounds(const Lexicon& lexicon) : lexicon_{&lexicon}, memory_(memory_size) {}
 
-    Guess guess(std::string_view plain, model::Language language);
+    /// `stretched`: a letter of it was said three times or more, so that one may be meant.
+    Guess guess(std::string_view plain, bool stretched, model::Language language);
 
   private:
     static constexpr std::size_t memory_size = 4096;
@@ -29,7 +30,7 @@ class Compounds {
         Guess guess;
     };
 
-    Guess take_apart(std::string_view plain, model::Language language) const;
+    Guess take_apart(std::string_view plain, bool stretched, model::Language language) const;
     Guess with_front(std::string_view plain, model::Language language) const;
     std::uint32_t known(std::string_view plain, model::Language language) const;
     std::uint32_t shrunk(std::string_view plain, model::Language language) const;

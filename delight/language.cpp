@@ -17,14 +17,6 @@ constexpr double least_lead = 1.1;
 
 using Votes = std::array<double, most_languages>;
 
-Speakers content_speakers(std::uint32_t word, const Vocabulary& vocabulary) {
-    Speakers speakers = 0;
-    for (std::size_t i = 0; i < model::language_names.size(); ++i)
-        if (!vocabulary.atoms(word, static_cast<model::Language>(i)).empty())
-            speakers |= Speakers{1} << i;
-    return speakers;
-}
-
 void vote(Votes& votes, Speakers speakers, double weight) {
     if (speakers == 0) return;
     const double share = weight / std::popcount(speakers);
@@ -42,7 +34,7 @@ model::Language language_of(std::span<const std::uint32_t> words, const Lexicon&
         if (speakers != 0) {
             vote(votes, speakers, 1);
         } else {
-            vote(votes, content_speakers(word, lexicon.vocabulary()), content_weight);
+            vote(votes, lexicon.vocabulary().users(word), content_weight);
         }
     }
     const auto best = std::max_element(votes.begin(), votes.end());

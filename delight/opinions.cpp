@@ -25,16 +25,17 @@ void add(std::vector<SignalMark>& marks, SignalMark mark) {
     if (!there) marks.push_back(mark);
 }
 
-std::vector<SignalMark> signals_of(const Sentence& sentence, const Hit& hit, bool turned,
-                                   bool blamed) {
+std::vector<SignalMark> signals_of(const Sentence& sentence, const Hit& hit,
+                                   const Opinion& opinion, bool blamed) {
     const Rule& rule = *hit.rule;
     std::vector<SignalMark> marks;
     if (rule.mute || rule.leans()) return marks;
+    const bool positive = (rule.strength > 0) != opinion.turned;
+    const double weight = opinion.turned ? opinion.strength : rule.strength;
+    if (!positive && !blamed && std::abs(weight) < plain_blame) return marks;
     for (std::size_t i = 0; i < rule.signal_count; ++i)
-        add(marks, {rule.signals[i].signal, rule.signals[i].positive != turned});
+        add(marks, {rule.signals[i].signal, rule.signals[i].positive != opinion.turned});
     if (rule.signal_count > 0) return marks;
-    const bool positive = (rule.strength > 0) != turned;
-    if (!positive && !blamed && std::abs(rule.strength) < plain_blame) return marks;
     const std::vector<Topic> topics = targets_of(sentence, hit);
     for (const Topic& topic : topics)
         if (!topic.other) add(marks, {topic.signal, positive});
@@ -49,14 +50,20 @@ Opinion opinion_of(const Sentence& sentence, const Hit& hit, bool blamed) {
     opinion.last = hit.last();
     opinion.leans = rule.leans();
     opinion.turned = !rule.fixed && is_negated(sentence, hit);
-    opinion.strength = rule.strength * emphasis(sentence, hit);
-    if (opinion.turned) opinion.strength *= rule.strength > 0 ? denied_praise : denied_blame;
+    opinion.strength = rule.strength;
+    if (opinion.turned) {
+        // "Not very good" denies less than "not good".
+        opinion.strength *= rule.strength > 0 ? denied_praise : denied_blame;
+        opinion.strength /= emphasis(sentence, hit);
+    } else {
+        opinion.strength *= emphasis(sentence, hit);
+    }
     const bool quoted = sentence.token(hit.first()).quoted;
     opinion.wished = opinion.strength > 0 && !rule.fixed && (quoted || is_wished(sentence, hit));
     if (opinion.wished) {
         opinion.strength *= wished_praise;
     } else {
-        opinion.signals = signals_of(sentence, hit, opinion.turned, blamed);
+        opinion.signals = signals_of(sentence, hit, opinion, blamed);
     }
     return opinion;
 }

@@ -94,7 +94,8 @@ void Reader::take_apart_unknown() {
             continue;
         const Token& token = text_.tokens.list[i];
         if (token.key_size < shortest_compound && !token.stretched) continue;
-        const Guess guess = compounds_.guess(text_.tokens.key_of(token), text_.language);
+        const Guess guess =
+            compounds_.guess(text_.tokens.key_of(token), token.stretched, text_.language);
         text_.words[i] = guess.word;
         text_.fronts[i] = guess.front;
     }

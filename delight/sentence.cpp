@@ -21,8 +21,8 @@ int standing(const Rule& rule) {
 }
 
 /// More words go before fewer, closer ones before farther.
-std::tuple<int, int, int> rank(const Hit& hit) {
-    return {-hit.places.size, hit.last() - hit.first(), standing(*hit.rule)};
+std::tuple<int, int, int, int, const Rule*> rank(const Hit& hit) {
+    return {-hit.places.size, hit.last() - hit.first(), standing(*hit.rule), hit.first(), hit.rule};
 }
 
 }  // namespace
@@ -60,8 +60,8 @@ void Sentence::gather(const LanguageLexicon& lexicon) {
             found_.push_back({&lexicon.rules[match.rule], match});
         });
     }
-    std::stable_sort(found_.begin(), found_.end(),
-                     [](const Hit& a, const Hit& b) { return rank(a) < rank(b); });
+    std::sort(found_.begin(), found_.end(),
+              [](const Hit& a, const Hit& b) { return rank(a) < rank(b); });
 }
 
 void Sentence::choose() {

@@ -1,6 +1,7 @@
 #include "delight/tokens.h"
 
 #include <algorithm>
+#include <array>
 
 #include "delight/code_points.h"
 
@@ -28,6 +29,16 @@ bool is_emoji(char32_t c) {
            (c >= 0x1F300 && c <= 0x1FAFF && !skin_tone);
 }
 
+/// The small letter of each ASCII letter; 0 for all other bytes.
+constexpr std::array<char, 256> ascii_letters = [] {
+    std::array<char, 256> letters{};
+    for (char c = 'a'; c <= 'z'; ++c) {
+        letters[static_cast<unsigned char>(c)] = c;
+        letters[static_cast<unsigned char>(c - 'a' + 'A')] = c;
+    }
+    return letters;
+}();
+
 class Tokenizer {
   public:
     Tokenizer(std::string_view text, Tokens& tokens) : text_{text}, tokens_{tokens} {
@@ -37,6 +48,15 @@ class Tokenizer {
 
     void run() {
         while (at_ < text_.size()) {
+            if (text_[at_] == ' ') {
+                ++at_;
+                if (at_ == text_.size() && slash_) sign("/", 0);
+                continue;
+            }
+            if (ascii_letters[static_cast<unsigned char>(text_[at_])] != 0) {
+                word();
+                continue;
+            }
             const CodePoint next = code_point_at(text_, at_);
             if (!basic_letters(next.value).empty()) {
                 word();
@@ -77,31 +97,46 @@ class Tokenizer {
         end(token);
     }
 
-    void word() {
-        Token& token = begin();
+    /// A word as it grows.
+    struct Growing {
         std::uint32_t letters = 0;
         std::uint32_t capitals = 0;
         std::uint32_t run = 0;
         char last = 0;
+        bool stretched = false;
+    };
+
+    void grow(Growing& word, std::string_view basic, bool capital) {
+        word.run = basic.front() == word.last ? word.run + 1 : 1;
+        word.last = basic.back();
+        word.stretched = word.stretched || word.run > 2;
+        if (word.run <= 2) tokens_.keys += basic;
+        ++word.letters;
+        word.capitals += capital ? 1 : 0;
+    }
+
+    void word() {
+        Token& token = begin();
+        Growing word;
         while (at_ < text_.size()) {
-            const CodePoint next = code_point_at(text_, at_);
-            const std::string_view basic = basic_letters(next.value);
-            if (basic.empty()) {
-                if (!is_apostrophe(next.value) || letters < 2 ||
-                    basic_letters(peek(at_ + next.size)).empty())
-                    break;
-                at_ += next.size;
+            const auto byte = static_cast<unsigned char>(text_[at_]);
+            if (const char& basic = ascii_letters[byte]; basic != 0) {
+                grow(word, {&basic, 1}, basic != text_[at_]);
+                ++at_;
                 continue;
             }
-            run = basic.front() == last ? run + 1 : 1;
-            last = basic.back();
-            token.stretched = token.stretched || run > 2;
-            if (run <= 2) tokens_.keys += basic;
-            ++letters;
-            capitals += is_upper(next.value);
+            const CodePoint next = code_point_at(text_, at_);
+            const std::string_view basic = basic_letters(next.value);
+            if (!basic.empty()) {
+                grow(word, basic, is_upper(next.value));
+            } else if (!is_apostrophe(next.value) || word.letters < 2 ||
+                       basic_letters(peek(at_ + next.size)).empty()) {
+                break;
+            }
             at_ += next.size;
         }
-        token.capitals = letters > 2 && capitals == letters;
+        token.stretched = word.stretched;
+        token.capitals = word.letters > 2 && word.capitals == word.letters;
         end(token);
     }
 

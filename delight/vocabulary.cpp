@@ -34,6 +34,7 @@ void Vocabulary::place(std::string_view plain, Growing& growing) {
     Word word{static_cast<std::uint32_t>(texts_.size()),
               static_cast<std::uint32_t>(plain.size()),
               growing.speakers,
+              0,
               {}};
     texts_ += plain;
     for (std::size_t i = 0; i < word.lists.size(); ++i) {
@@ -42,6 +43,7 @@ void Vocabulary::place(std::string_view plain, Growing& growing) {
         atoms.erase(std::unique(atoms.begin(), atoms.end()), atoms.end());
         word.lists[i] = {static_cast<std::uint32_t>(atoms_.size()),
                          static_cast<std::uint32_t>(atoms.size())};
+        if (!atoms.empty()) word.users |= Speakers{1} << i;
         atoms_.insert(atoms_.end(), atoms.begin(), atoms.end());
     }
     const auto hash = static_cast<std::uint32_t>(hash_of(plain));

@@ -29,6 +29,8 @@ class Vocabulary {
     }
     /// The languages that use this word to build sentences.
     Speakers speakers(std::uint32_t word) const { return words_[word].speakers; }
+    /// The languages whose lexicons have this word.
+    Speakers users(std::uint32_t word) const { return words_[word].users; }
 
     void add_atom(std::string_view plain, model::Language language, Atom atom);
     void add_speaker(std::string_view plain, Speakers speakers);
@@ -44,6 +46,7 @@ class Vocabulary {
         std::uint32_t text = 0;
         std::uint32_t size = 0;
         Speakers speakers = 0;
+        Speakers users = 0;
         std::array<Lists, model::language_names.size()> lists{};
     };
     struct Growing {

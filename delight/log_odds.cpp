@@ -1,0 +1,54 @@
+#include "delight/log_odds.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "delight/statistics.h"
+
+namespace delight {
+namespace {
+
+struct Totals {
+    double tens = 0;
+    double sevens = 0;
+    double background = 0;
+};
+
+Totals totals_of(std::span<const TermCount> terms) {
+    Totals totals;
+    for (const TermCount& term : terms) {
+        totals.tens += term.tens;
+        totals.sevens += term.sevens;
+        // A term that the background lacks must not have a prior of nothing.
+        totals.background += std::max(term.background, 0.5);
+    }
+    return totals;
+}
+
+Separation separation_of(const TermCount& term, const Totals& totals, double prior_weight) {
+    const double prior = prior_weight * std::max(term.background, 0.5) / totals.background;
+    const auto odds = [&](double count, double total) {
+        return std::log((count + prior) / (total + prior_weight - count - prior));
+    };
+    const double ratio = odds(term.tens, totals.tens) - odds(term.sevens, totals.sevens);
+    const double error = std::sqrt(1 / (term.tens + prior) + 1 / (term.sevens + prior));
+    const double reach = normal_quantile(0.95) * error;
+    return {term.term, {ratio, ratio - reach, ratio + reach}, ratio / error};
+}
+
+}  // namespace
+
+std::vector<Separation> separating_terms(std::span<const TermCount> terms, double prior_weight,
+                                         double fewest) {
+    const Totals totals = totals_of(terms);
+    std::vector<Separation> separations;
+    if (terms.size() < 2 || totals.tens < fewest || totals.sevens < fewest) return separations;
+    for (const TermCount& term : terms)
+        separations.push_back(separation_of(term, totals, prior_weight));
+    std::sort(separations.begin(), separations.end(), [](const auto& a, const auto& b) {
+        return std::abs(a.z) != std::abs(b.z) ? std::abs(a.z) > std::abs(b.z) : a.term < b.term;
+    });
+    return separations;
+}
+
+}  // namespace delight

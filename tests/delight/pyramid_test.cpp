@@ -1,0 +1,94 @@
+#include "delight/pyramid.h"
+
+#include <vector>
+
+#include "tests/catch.h"
+
+using delight::SpokenReview;
+using model::Signal;
+
+namespace {
+
+/// A review with a grade whose words carry these signals, all +.
+SpokenReview review(double grade, std::initializer_list<Signal> signals) {
+    model::Reading reading;
+    for (const Signal signal : signals) reading.signals.push_back({signal, true, 0, 1});
+    return {grade, reading};
+}
+
+std::vector<SpokenReview> many(int count, const SpokenReview& one) {
+    return std::vector<SpokenReview>(static_cast<std::size_t>(count), one);
+}
+
+void add(std::vector<SpokenReview>& reviews, int count, const SpokenReview& one) {
+    reviews.insert(reviews.end(), static_cast<std::size_t>(count), one);
+}
+
+}  // namespace
+
+TEST_CASE("the pyramid counts the reviews that speak of each step") {
+    auto reviews = many(3, review(9, {Signal::promise, Signal::staff}));
+    add(reviews, 1, review(9, {Signal::surprise}));
+    const auto pyramid = delight::pyramid_of(reviews);
+    CHECK(pyramid[0].praise.count == 3);
+    CHECK(pyramid[0].praise.n == 4);
+    CHECK(pyramid[0].praise.share->mean == Approx(0.75));
+    CHECK(pyramid[2].praise.count == 3);
+    CHECK(pyramid[3].praise.count == 1);
+    CHECK(pyramid[0].blame.count == 0);
+}
+
+TEST_CASE("a pyramid of no reviews has no shares") {
+    CHECK_FALSE(delight::pyramid_of({})[0].praise.share);
+}
+
+TEST_CASE("more reviews make an interval narrower") {
+    auto few = many(2, review(9, {Signal::speed}));
+    add(few, 2, review(9, {}));
+    auto more = many(50, review(9, {Signal::speed}));
+    add(more, 50, review(9, {}));
+    const auto width = [](const delight::Basics& basics) {
+        return basics.in_time.praise.share->high - basics.in_time.praise.share->low;
+    };
+    CHECK(width(delight::basics_of(more)) < width(delight::basics_of(few)) / 3);
+}
+
+TEST_CASE("an axis counts only those who speak of it") {
+    auto reviews = many(4, review(9, {Signal::promise}));
+    SpokenReview rude = review(4, {});
+    rude.set(Signal::staff, false);
+    add(reviews, 1, rude);
+    const auto axes = delight::axes_of(reviews);
+    CHECK(axes.excellence.n == 4);
+    CHECK(axes.excellence.share->mean == Approx(1));
+    CHECK(axes.intimacy.n == 1);
+    CHECK(axes.intimacy.share->mean == Approx(0));
+}
+
+TEST_CASE("the delighted and the satisfied are asked of the price apart") {
+    auto reviews = many(3, review(9, {Signal::price}));
+    SpokenReview dear = review(7, {});
+    dear.set(Signal::price, false);
+    add(reviews, 2, dear);
+    const auto tolerance = delight::price_tolerance_of(reviews);
+    CHECK(tolerance.delighted.share->mean == Approx(1));
+    CHECK(tolerance.satisfied.share->mean == Approx(0));
+}
+
+TEST_CASE("tens with words of delight agree, and without them are hollow") {
+    CHECK(delight::words_badge_of(many(30, review(10, {Signal::surprise}))) ==
+          delight::WordsBadge::words_agree);
+    CHECK(delight::words_badge_of(many(30, review(10, {Signal::promise}))) ==
+          delight::WordsBadge::hollow_tens);
+    CHECK(delight::words_badge_of(many(9, review(10, {Signal::promise}))) ==
+          delight::WordsBadge::not_enough_texts);
+}
+
+TEST_CASE("eights with the words of nines are hidden delight") {
+    auto reviews = many(1, review(8, {Signal::surprise, Signal::comes_back}));
+    add(reviews, 1, review(8, {Signal::promise}));
+    add(reviews, 1, review(10, {Signal::surprise, Signal::comes_back}));
+    const auto hidden = delight::hidden_delight_of(reviews);
+    CHECK(hidden.n == 2);
+    CHECK(hidden.count == 1);
+}
