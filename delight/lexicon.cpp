@@ -102,6 +102,7 @@ void Lexicon::finish() {
         const auto language = static_cast<model::Language>(i);
         languages_[i].slash_pair = class_atom("slash-pair", language);
         languages_[i].copula = class_atom("copula", language);
+        languages_[i].subject = class_atom("subject", language);
         languages_[i].topic = class_atom("topic", language);
         languages_[i].tree.finish();
     }

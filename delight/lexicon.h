@@ -25,6 +25,7 @@ struct LanguageLexicon {
     std::vector<Front> fronts;
     Atom slash_pair = 0;  ///< of the class "slash-pair"
     Atom copula = 0;      ///< of the class "copula"
+    Atom subject = 0;     ///< of the class "subject"
     Atom topic = 0;       ///< of all words that are topics by themselves
 };
 

@@ -16,7 +16,7 @@ bool negated_before(const Sentence& sentence, const Hit& hit) {
         const std::size_t i = hit.first() - back;
         if (sentence.comma(i + 1)) return false;
         if (sentence.is(i, RuleKind::negator)) return !noun || !sentence.hit_at(i)->rule->to_noun;
-        if (sentence.is(i, RuleKind::but)) return false;
+        if (sentence.is(i, RuleKind::but) || sentence.is_subject(i)) return false;
         noun = noun || sentence.topic_at(i) != nullptr;
         if (sentence.is(i, RuleKind::also)) joined = true;
         if (joined && sentence.is(i, RuleKind::opinion)) return false;

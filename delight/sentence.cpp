@@ -36,16 +36,16 @@ void Sentence::read(const LookedUp& text, const Lexicon& lexicon, std::size_t fr
                     std::size_t to) {
     text_ = &text;
     vocabulary_ = &lexicon.vocabulary();
-    copula_ = lexicon.of(text.language).copula;
+    lexicon_ = &lexicon.of(text.language);
     from_ = from;
     size_ = to - from;
-    gather(lexicon.of(text.language));
+    gather();
     choose();
 }
 
-bool Sentence::is_copula(std::size_t i) const {
+bool Sentence::has(std::size_t i, Atom atom) const {
     const auto atoms = this->atoms(i);
-    return std::find(atoms.begin(), atoms.end(), copula_) != atoms.end();
+    return std::find(atoms.begin(), atoms.end(), atom) != atoms.end();
 }
 
 bool Sentence::function_word(std::size_t i) const {
@@ -53,11 +53,11 @@ bool Sentence::function_word(std::size_t i) const {
     return (speakers >> static_cast<unsigned>(text_->language) & 1U) != 0;
 }
 
-void Sentence::gather(const LanguageLexicon& lexicon) {
+void Sentence::gather() {
     found_.clear();
     for (std::size_t i = 0; i < size_; ++i) {
-        lexicon.tree.match(*this, static_cast<std::uint16_t>(i), [&](const Match& match) {
-            found_.push_back({&lexicon.rules[match.rule], match});
+        lexicon_->tree.match(*this, static_cast<std::uint16_t>(i), [&](const Match& match) {
+            found_.push_back({&lexicon_->rules[match.rule], match});
         });
     }
     std::sort(found_.begin(), found_.end(),

@@ -45,7 +45,9 @@ class Sentence {
     /// Whether more than a comma stands before token i.
     bool parted(std::size_t i) const { return token(i).before > Break::comma; }
     /// Whether the word joins a noun to what is said of it: "was", "smaakte".
-    bool is_copula(std::size_t i) const;
+    bool is_copula(std::size_t i) const { return has(i, lexicon_->copula); }
+    /// Whether the word begins a clause of its own: "we", "ik".
+    bool is_subject(std::size_t i) const { return has(i, lexicon_->subject); }
     /// Whether the word builds sentences: an article, a form of "be".
     bool function_word(std::size_t i) const;
 
@@ -65,13 +67,14 @@ class Sentence {
     static const Hit* at(const std::vector<Hit>& hits, std::uint16_t number) {
         return number == 0 ? nullptr : &hits[number - 1U];
     }
-    void gather(const LanguageLexicon& lexicon);
+    bool has(std::size_t i, Atom atom) const;
+    void gather();
     void choose();
     void place(std::vector<Hit>& hits, std::vector<std::uint16_t>& places) const;
 
     const LookedUp* text_ = nullptr;
     const Vocabulary* vocabulary_ = nullptr;
-    Atom copula_ = 0;
+    const LanguageLexicon* lexicon_ = nullptr;
     std::size_t from_ = 0;
     std::size_t size_ = 0;
     std::vector<Hit> found_;

@@ -23,6 +23,7 @@ std::string shown(std::string_view text, model::Signal signal) {
 
 TEST_CASE("the language of a review is found, also of a short one") {
     CHECK(words::read("Heerlijk gegeten").language == Language::nl);
+    CHECK(words::read("Super lekker").language == Language::nl);
     CHECK(words::read("The staff was friendly").language == Language::en);
     CHECK(words::read("Das Zimmer war sehr sauber").language == Language::de);
     CHECK(words::read("La chambre était très propre").language == Language::fr);
