@@ -66,11 +66,13 @@ std::string verdicts(bool later_too) {
         listings.push_back(late);
     }
     store.save(listings);
-    store.join_businesses([](std::span<const model::ListingFacts> facts, auto) {
+    store.join_businesses([](const model::ListingWalk& walk, auto) {
         std::map<std::string, std::size_t> first;
         std::vector<std::size_t> business;
-        for (std::size_t i = 0; i < facts.size(); ++i)
-            business.push_back(first.try_emplace(facts[i].business.name, i).first->second);
+        walk([&](const model::ListingFacts& facts) {
+            const std::string& name = facts.business.name;
+            business.push_back(first.try_emplace(name, business.size()).first->second);
+        });
         return business;
     });
     std::string lines;

@@ -102,8 +102,8 @@ TEST_CASE("the others of the town show no pattern") {
 TEST_CASE("verdicts prints the patterns with their evidence as JSON") {
     const Town town;
     const Ran ran = run({"verdicts", "--db", town.file, "--format", "jsonl"});
-    CHECK(has(ran.out,
-              R"("badges":["unusual_pattern"],"patterns":[{"kind":"burst","source":"iens")"));
+    CHECK(has(ran.out, R"("badges":["unusual_pattern"])"));
+    CHECK(has(ran.out, R"("patterns":[{"kind":"burst","source":"iens")"));
     CHECK(has(ran.out, R"("without_patterns":{"verdict":")"));
     CHECK(has(ran.out, R"("id":"bought0","date":"2026-08-13","grade":10)"));
 }

@@ -15,7 +15,7 @@ constexpr model::Scale school{1, 10};
 void add(model::Dossier& dossier, const std::string& from, int reviews, const model::Scale& scale) {
     for (int i = 0; i < reviews; ++i)
         dossier.listings.front().ratings.push_back(
-            {8, model::Date{day(from) + std::chrono::days{7 * i}}, today, scale});
+            {8, model::Date{day(from) + std::chrono::days{7 * i}}, today, 0, scale});
 }
 
 model::Dossier empty() {

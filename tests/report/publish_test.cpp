@@ -131,9 +131,11 @@ TEST_CASE("a business without any evidence is shown without a share") {
 
 TEST_CASE("a trend is drawn from two points on, with its finding") {
     auto town = sample::town();
+    town.businesses[0].judgement.changes = {{"up", sample::day(2026, 5, 1), 0.97, 0.2, 0.5}};
     town.businesses[1].judgement.trend.pop_back();
     const Published published(town);
-    CHECK(holds(published.page("b/el-ternero-1.html"), "Gestegen: van 20\u00a0% negens en tienen"));
+    CHECK(holds(published.page("b/el-ternero-1.html"),
+                "Gestegen sinds mei 2026: van 20\u00a0% naar 50\u00a0% negens en tienen"));
     CHECK_FALSE(holds(published.page("b/hete-kolen-2.html"), "chart trend"));
 }
 
