@@ -83,8 +83,8 @@ class PatternTree {
     const Edge* follow(const Sentence& sentence, const Edge* edge, const Edge* end, Match& match,
                        Take& take) const {
         const std::uint8_t gap = edge->place.gap;
-        const Edge* const behind = std::find_if(
-            edge, end, [gap](const Edge& other) { return other.place.gap != gap; });
+        const Edge* const behind = std::partition_point(
+            edge, end, [gap](const Edge& other) { return other.place.gap == gap; });
         const std::size_t from = match.last() + std::size_t{1};
         const std::size_t to = std::min(from + gap + 1, sentence.size());
         for (std::size_t next = from; next < to; ++next) {

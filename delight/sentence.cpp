@@ -1,7 +1,6 @@
 #include "delight/sentence.h"
 
 #include <algorithm>
-#include <tuple>
 
 namespace delight {
 namespace {
@@ -20,9 +19,13 @@ int standing(const Rule& rule) {
     }
 }
 
-/// More words go before fewer, closer ones before farther.
-std::tuple<int, int, int, int, const Rule*> rank(const Hit& hit) {
-    return {-hit.places.size, hit.last() - hit.first(), standing(*hit.rule), hit.first(), hit.rule};
+/// More words go before fewer, closer ones before farther; then their standing, their place, and
+/// the order of the file decide.
+std::uint64_t order_of(const Hit& hit) {
+    const auto width = static_cast<std::uint64_t>(hit.last() - hit.first());
+    return (most_places - hit.places.size) << 58U | width << 50U |
+           static_cast<std::uint64_t>(standing(*hit.rule)) << 48U |
+           static_cast<std::uint64_t>(hit.first()) << 32U | hit.places.rule;
 }
 
 }  // namespace
@@ -57,11 +60,12 @@ void Sentence::gather() {
     found_.clear();
     for (std::size_t i = 0; i < size_; ++i) {
         lexicon_->tree.match(*this, static_cast<std::uint16_t>(i), [&](const Match& match) {
-            found_.push_back({&lexicon_->rules[match.rule], match});
+            const Hit hit{&lexicon_->rules[match.rule], match};
+            found_.push_back({order_of(hit), hit});
         });
     }
     std::sort(found_.begin(), found_.end(),
-              [](const Hit& a, const Hit& b) { return rank(a) < rank(b); });
+              [](const Found& a, const Found& b) { return a.order < b.order; });
 }
 
 void Sentence::choose() {
@@ -69,7 +73,7 @@ void Sentence::choose() {
     topics_.clear();
     hit_at_.assign(size_, 0);
     topic_at_.assign(size_, 0);
-    for (const Hit& hit : found_) {
+    for (const auto& [order, hit] : found_) {
         const bool topic = hit.rule->kind == RuleKind::topic;
         std::vector<std::uint16_t>& taken = topic ? topic_at_ : hit_at_;
         const std::span places{hit.places.at.data(), hit.places.size};

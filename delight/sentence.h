@@ -70,6 +70,10 @@ class Sentence {
     bool has(std::size_t i, Atom atom) const;
     void gather();
     void choose();
+    struct Found {
+        std::uint64_t order = 0;  ///< the smallest goes first
+        Hit hit;
+    };
     void place(std::vector<Hit>& hits, std::vector<std::uint16_t>& places) const;
 
     const LookedUp* text_ = nullptr;
@@ -77,7 +81,7 @@ class Sentence {
     const LanguageLexicon* lexicon_ = nullptr;
     std::size_t from_ = 0;
     std::size_t size_ = 0;
-    std::vector<Hit> found_;
+    std::vector<Found> found_;
     std::vector<Hit> hits_;
     std::vector<Hit> topics_;
     std::vector<std::uint16_t> hit_at_;
