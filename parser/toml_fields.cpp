@@ -110,12 +110,35 @@ bool has_huge_number(std::string_view text) {
     });
 }
 
+/// "a++" and "a*{2}" are no ECMAScript; std::regex takes them, and twice the time for each sign.
+bool repeats_repetition(std::string_view text) {
+    bool in_class = false;
+    int repetitions = 0;  // that stand right before this character
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (c == '\\') ++i;
+        const bool repeats = !in_class && (c == '*' || c == '+' || c == '?' || c == '{');
+        if (repeats && repetitions > (c == '?' ? 1 : 0)) return true;
+        if (c == '[') in_class = true;
+        if (c == ']') in_class = false;
+        // Behind "(" a question mark is no repetition.
+        const bool of_group = c == '?' && i > 0 && text[i - 1] == '(';
+        repetitions = repeats && !of_group ? repetitions + 1 : 0;
+        if (repeats && c == '{') i = std::min(text.find('}', i), text.size());
+    }
+    return false;
+}
+
 std::optional<std::regex> pattern_of(Reading& reading, const toml::node& at,
                                      std::string_view text) {
     // Longer ones are mistakes, and the compiler of std::regex recurses.
     constexpr std::size_t longest = 300;
     if (has_huge_number(text)) {
         reading.refuse(at, "the pattern has a number of more than 9 digits");
+        return std::nullopt;
+    }
+    if (repeats_repetition(text)) {
+        reading.refuse(at, "'" + std::string{text} + "' is no pattern: it repeats a repetition");
         return std::nullopt;
     }
     try {

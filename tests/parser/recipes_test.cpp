@@ -42,6 +42,23 @@ TEST_CASE("A pattern that cannot be is refused with its line") {
     CHECK(why.rfind("a.toml:9: '(' is no pattern: ", 0) == 0);
 }
 
+TEST_CASE("A pattern that repeats a repetition is refused, at once") {
+    const std::string many(60, '+');
+    for (const std::string& pattern : {"^[^?]" + many, std::string{"a*{2}"}, std::string{"a??+"}}) {
+        INFO(pattern);
+        CHECK(refusal(recipe("", "title = { select = \"a\", match = \"" + pattern + "\" }")) ==
+              "a.toml:9: '" + pattern + "' is no pattern: it repeats a repetition");
+    }
+}
+
+TEST_CASE("A pattern may be lazy, ask for a group, and hold signs that repeat nothing") {
+    for (const char* pattern : {"a+?", "a??", "(?:a)?b{2}?", "[*+?{]+", "\\\\+\\\\+"}) {
+        INFO(pattern);
+        CHECK(refusal(recipe("", "title = { select = \"a\", match = \"" + std::string{pattern} +
+                                     "\" }")) == "");
+    }
+}
+
 TEST_CASE("A pattern beyond 300 characters is refused") {
     const std::string pattern(301, 'a');
     CHECK(refusal(recipe("", "title = { select = \"a\", match = \"" + pattern + "\" }")) ==
