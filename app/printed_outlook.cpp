@@ -96,7 +96,7 @@ void explain_next(const model::Judgement& j, std::ostream& out) {
         if (j.next->worth)
             out << fmt::format(
                 "  worth {:.0f} to {:.0f} by a hundred customers, if a bond is worth what "
-                "Magids, Zorfas and Leemon found (2015)\n",
+                "Thomassen's Customer Delight Strategy says\n",
                 j.next->worth->low, j.next->worth->high);
     }
     if (!j.fall) return;

@@ -34,8 +34,8 @@ std::optional<model::NextVerdict> next_verdict(const model::Judgement& judgement
 
 /// What it is worth that so many of a business's ratings are nines instead of sevens: of every
 /// hundred customers 100 ratings / n, each worth the rules' customer value times 27 to 103 % more
-/// (a customer with an emotional bond against a very satisfied one: Magids, Zorfas and Leemon, "The
-/// New Science of Customer Emotions", Harvard Business Review, November 2015). Reviewers stand for
+/// (a customer with an emotional bond against a very satisfied one, as J.-P. Thomassen's Customer
+/// Delight Strategy has it; it rests on no study that we could read). Reviewers stand for
 /// all customers in this. Nothing where no customer value was given.
 std::optional<model::Worth> worth_of(double ratings, double n, const Rules& rules);
 

@@ -25,7 +25,7 @@ struct Rules {
     /// What a satisfied customer is worth to the user, in money; 0: not told.
     double customer_value = 0;
     /// How much more a customer with an emotional bond is worth than a very satisfied one: 27 to
-    /// 103 % (Magids, Zorfas and Leemon, Harvard Business Review, November 2015).
+    /// 103 %, as it is said to be (J.-P. Thomassen, Customer Delight Strategy).
     double bond_low = 0.27;
     double bond_high = 1.03;
 };
