@@ -8,7 +8,11 @@ namespace parser {
 namespace {
 
 int line_of_node(const toml::node& node) {
-    return static_cast<int>(node.source().begin.line);
+    const auto line = node.source().begin.line;
+    const toml::table* table = node.as_table();
+    if (line > 0 || table == nullptr || table->empty()) return static_cast<int>(line);
+    // A table that a dotted key implies stands nowhere itself; its keys do.
+    return static_cast<int>(table->begin()->first.source().begin.line);
 }
 
 }  // namespace

@@ -59,6 +59,11 @@ TEST_CASE("A pattern may be lazy, ask for a group, and hold signs that repeat no
     }
 }
 
+TEST_CASE("A dotted key where a value belongs is refused with its line") {
+    CHECK(refusal(recipe("", "title = { select = \"a\", words = { \"top\".1 = 2 } }")) ==
+          "a.toml:9: reviews.title.words must map words to words or numbers");
+}
+
 TEST_CASE("A pattern beyond 300 characters is refused") {
     const std::string pattern(301, 'a');
     CHECK(refusal(recipe("", "title = { select = \"a\", match = \"" + pattern + "\" }")) ==
