@@ -49,7 +49,7 @@ Rows verdict_rows(const model::Comparison& comparison) {
         {"verdict", "business", "category", "city", "delighted", "satisfied", "disappointed",
          "grade", "nps_like", "sevens", "n", "effective_n", "first", "last", "sources", "badges"},
         {}};
-    for (const auto& [dossier, j] : comparison.businesses) {
+    for (const auto& [dossier, j, spoken] : comparison.businesses) {
         rows.rows.push_back(
             {std::string{to_string(j.verdict)}, dossier.business.name, dossier.business.category,
              dossier.business.city, percent(j.delighted), percent(j.satisfied),
@@ -64,7 +64,7 @@ Rows verdict_rows(const model::Comparison& comparison) {
 }
 
 std::string verdict_json(const model::Judged& judged) {
-    const auto& [dossier, j] = judged;
+    const auto& [dossier, j, spoken] = judged;
     JsonLine json;
     json.begin_object();
     json.member("business", dossier.business.name);
@@ -94,7 +94,7 @@ std::string verdict_json(const model::Judged& judged) {
 }
 
 void explain(const model::Judged& judged, const model::Comparison& comparison, std::ostream& out) {
-    const auto& [dossier, j] = judged;
+    const auto& [dossier, j, spoken] = judged;
     out << dossier.business.name << ": " << to_string(j.verdict) << "\n  because " << j.rule
         << '\n';
     out << fmt::format("  delighted {}, satisfied {}, disappointed {} (90 % intervals)\n",

@@ -119,7 +119,7 @@ void explain_recount(const std::string& what, const std::optional<model::Recount
 }  // namespace
 
 void patterns_json(JsonLine& json, const model::Judged& judged) {
-    const auto& [dossier, judgement] = judged;
+    const auto& [dossier, judgement, spoken] = judged;
     json.key("patterns");
     json.begin_array();
     for (const model::Pattern& pattern : judgement.patterns) pattern_json(json, dossier, pattern);
@@ -127,13 +127,14 @@ void patterns_json(JsonLine& json, const model::Judged& judged) {
     recount_json(json, "without_patterns", judgement.without_patterns);
     json.key("review_changes");
     json.begin_array();
-    for (const model::ReviewChange& change : judgement.review_changes) change_json(json, dossier, change);
+    for (const model::ReviewChange& change : judgement.review_changes)
+        change_json(json, dossier, change);
     json.end_array();
     recount_json(json, "without_vanished", judgement.without_vanished);
 }
 
 void explain_patterns(const model::Judged& judged, std::ostream& out) {
-    const auto& [dossier, judgement] = judged;
+    const auto& [dossier, judgement, spoken] = judged;
     for (const model::Pattern& pattern : judgement.patterns) {
         out << fmt::format(
             "  unusual, {}: {} of {} reviews at {}, where {:.1f} are usual (p {:.1g})",

@@ -33,7 +33,8 @@ Separation separation_of(const TermCount& term, const Totals& totals, double pri
     const double ratio = odds(term.tens, totals.tens) - odds(term.sevens, totals.sevens);
     const double error = std::sqrt(1 / (term.tens + prior) + 1 / (term.sevens + prior));
     const double reach = normal_quantile(0.95) * error;
-    return {term.term, {ratio, ratio - reach, ratio + reach}, ratio / error};
+    return {
+        .term = term.term, .log_odds = {ratio, ratio - reach, ratio + reach}, .z = ratio / error};
 }
 
 }  // namespace

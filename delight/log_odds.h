@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "model/judgement.h"
+#include "model/spoken.h"
 
 namespace delight {
 
@@ -16,12 +16,7 @@ struct TermCount {
     double background = 0;  ///< in the texts of the whole segment
 };
 
-/// How far a term separates the one group from the other.
-struct Separation {
-    std::string term;
-    model::Estimate log_odds;  ///< over 0: the nines and tens say it more; with its 90 % interval
-    double z = 0;              ///< the log-odds in its standard errors
-};
+using model::Separation;
 
 /// What separates the nines and tens from the sevens and eights: the log-odds ratio with an
 /// informative Dirichlet prior of B. L. Monroe, M. P. Colaresi and K. M. Quinn, Fightin' Words,

@@ -25,8 +25,8 @@ void add(std::vector<SignalMark>& marks, SignalMark mark) {
     if (!there) marks.push_back(mark);
 }
 
-std::vector<SignalMark> signals_of(const Sentence& sentence, const Hit& hit,
-                                   const Opinion& opinion, bool blamed) {
+std::vector<SignalMark> signals_of(const Sentence& sentence, const Hit& hit, const Opinion& opinion,
+                                   bool blamed) {
     const Rule& rule = *hit.rule;
     std::vector<SignalMark> marks;
     if (rule.mute || rule.leans()) return marks;

@@ -6,7 +6,9 @@
 namespace delight {
 namespace {
 
+using model::PraiseAndBlame;
 using model::Signal;
+using model::WordsBadge;
 using Reviews = std::span<const SpokenReview>;
 
 constexpr std::array signs_of_delight{Signal::surprise, Signal::personal, Signal::ambassador,
@@ -32,19 +34,19 @@ std::vector<SpokenReview> graded(Reviews reviews, double from, double below) {
 
 }  // namespace
 
-Pyramid pyramid_of(Reviews reviews) {
+model::Pyramid pyramid_of(Reviews reviews) {
     return {both(reviews, std::array{Signal::promise}), both(reviews, std::array{Signal::recovery}),
             both(reviews, std::array{Signal::staff, Signal::personal}),
             both(reviews, std::array{Signal::surprise})};
 }
 
-Basics basics_of(Reviews reviews) {
+model::Basics basics_of(Reviews reviews) {
     return {both(reviews, std::array{Signal::promise, Signal::recovery}),
             both(reviews, std::array{Signal::staff, Signal::personal}),
             both(reviews, std::array{Signal::speed})};
 }
 
-Axes axes_of(Reviews reviews) {
+model::Axes axes_of(Reviews reviews) {
     constexpr std::array excellence{Signal::promise, Signal::recovery, Signal::speed,
                                     Signal::effort};
     constexpr std::array intimacy{Signal::staff, Signal::personal, Signal::surprise,
@@ -52,12 +54,12 @@ Axes axes_of(Reviews reviews) {
     return {share_that_praise(reviews, excellence), share_that_praise(reviews, intimacy)};
 }
 
-Ambassadors ambassadors_of(Reviews reviews) {
+model::Ambassadors ambassadors_of(Reviews reviews) {
     return {both(reviews, std::array{Signal::ambassador}),
             both(reviews, std::array{Signal::comes_back})};
 }
 
-PriceTolerance price_tolerance_of(Reviews reviews) {
+model::PriceTolerance price_tolerance_of(Reviews reviews) {
     constexpr std::array price{Signal::price};
     return {share_that_praise(graded(reviews, delighted_from, 11), price),
             share_that_praise(graded(reviews, satisfied_from, delighted_from), price)};

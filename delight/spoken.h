@@ -4,8 +4,7 @@
 #include <optional>
 #include <span>
 
-#include "model/judgement.h"
-#include "model/reading.h"
+#include "model/spoken.h"
 
 namespace delight {
 
@@ -32,12 +31,7 @@ class SpokenReview {
     std::uint32_t signals_ = 0;
 };
 
-/// How many reviews carry one of some signals, as a share with its 90 % interval (Wilson).
-struct SpokenShare {
-    long n = 0;                            ///< the reviews it is a share of
-    long count = 0;                        ///< those that carry it
-    std::optional<model::Estimate> share;  ///< 0 to 1; none where n is 0
-};
+using model::SpokenShare;
 
 /// Of `reviews`, those that carry any of `signals` with this sign.
 SpokenShare share_that_say(std::span<const SpokenReview> reviews,

@@ -9,6 +9,7 @@
 #include "model/evidence.h"
 #include "model/judgement.h"
 #include "model/receipt.h"
+#include "model/spoken.h"
 
 namespace model {
 
@@ -16,6 +17,7 @@ namespace model {
 struct Judged {
     Dossier dossier;
     Judgement judgement;
+    Spoken spoken{};  ///< what the words of its reviews say; without texts all of it is empty
 };
 
 /// What a segment asked and how many businesses it holds.
@@ -25,6 +27,7 @@ struct Segment {
     int businesses = 0;
     double bar = 0;
     std::array<double, 3> prior{};  ///< Dirichlet parameters: delighted, satisfied, disappointed
+    Spoken spoken{};                ///< of all its businesses together
 };
 
 enum class MoveKind {
@@ -57,7 +60,7 @@ struct Comparison {
     Day as_of;
     std::vector<Judged> businesses;  ///< best first: by the low end of the delight share
     std::vector<Segment> segments;
-    std::optional<Moves> moves;          ///< since the last report; nothing: this is the first
+    std::optional<Moves> moves;      ///< since the last report; nothing: this is the first
     std::vector<SourceBias> biases;  ///< of every source with shared businesses
     std::vector<ScaleChange> scale_changes;
     std::vector<SourceReceipt> sources;  ///< of the newest run; empty where nothing was crawled

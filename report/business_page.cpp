@@ -75,7 +75,7 @@ std::string lumped_groups(const model::Dossier& dossier) {
 }
 
 void fill_histogram_section(Fields section, const Words& words, const model::Judged& judged) {
-    const auto& [dossier, judgement] = judged;
+    const auto& [dossier, judgement, spoken] = judged;
     fill_bands(section.include("BANDS", "bands.html"), words, judgement, wide_bands);
     fill_histogram(section.include("HISTOGRAM", "histogram.html"), words, judgement);
     const std::string groups = lumped_groups(dossier);
@@ -239,7 +239,7 @@ void fill_listing(Fields row, const Words& words, const model::ListingEvidence& 
 
 std::string business_page(const Edition& edition, std::size_t index) {
     const model::Judged& judged = edition.at(index);
-    const auto& [dossier, judgement] = judged;
+    const auto& [dossier, judgement, spoken] = judged;
     const std::string name = printed_name(edition.words, dossier);
     Page page;
     Fields fields = page.fields();

@@ -11,7 +11,7 @@ std::string share(double value) {
 }
 
 std::string change_json(const Edition& edition, const Move& change) {
-    const auto& [dossier, judgement] = edition.at(change.business);
+    const auto& [dossier, judgement, spoken] = edition.at(change.business);
     const bool known = change.kind != model::MoveKind::new_business;
     const auto text = [](std::string_view value) { return json_string(value); };
     return "{\"business\":" + text(dossier.business.name) +
@@ -24,7 +24,7 @@ std::string change_json(const Edition& edition, const Move& change) {
 }
 
 std::string change_line(const Edition& edition, const Move& change) {
-    const auto& [dossier, judgement] = edition.at(change.business);
+    const auto& [dossier, judgement, spoken] = edition.at(change.business);
     const bool known = change.kind != model::MoveKind::new_business;
     return csv_cell(dossier.business.name) + "," + csv_cell(dossier.business.category) + "," +
            csv_cell(dossier.business.city) + "," + std::string(to_string(change.kind)) + "," +

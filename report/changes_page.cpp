@@ -16,7 +16,7 @@ std::string verdict_word(const Words& words, model::Verdict verdict) {
 }
 
 void fill_change(Fields row, const Edition& edition, const Move& change) {
-    const auto& [dossier, judgement] = edition.at(change.business);
+    const auto& [dossier, judgement, spoken] = edition.at(change.business);
     row.set("NAME", printed_name(edition.words, dossier));
     row.set("SLUG", edition.slugs[change.business]);
     row.set("VERDICT", to_string(judgement.verdict));

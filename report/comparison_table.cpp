@@ -43,7 +43,7 @@ void fill_filter(Fields table, const std::string& label, std::string_view field,
 void fill_filters(Fields table, const Edition& edition) {
     const auto& words = edition.words;
     std::set<Option> categories, places, sources;
-    for (const auto& [dossier, judgement] : edition.comparison.businesses) {
+    for (const auto& [dossier, judgement, spoken] : edition.comparison.businesses) {
         const std::string place = clean(dossier.business.city);
         const std::string category = clean(dossier.business.category);
         if (!place.empty()) places.insert({place, place});
@@ -118,7 +118,7 @@ void fill_numbers(Fields row, const Words& words, const Judgement& judgement) {
 
 void fill_row(Fields row, const Edition& edition, std::size_t index) {
     const auto& words = edition.words;
-    const auto& [dossier, judgement] = edition.at(index);
+    const auto& [dossier, judgement, spoken] = edition.at(index);
     const std::string verdict(to_string(judgement.verdict));
     const auto order =
         std::find(std::begin(verdict_order), std::end(verdict_order), judgement.verdict) -

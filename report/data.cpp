@@ -59,7 +59,7 @@ std::string listing(const model::ListingEvidence& evidence) {
 }
 
 std::string business(const Edition& edition, std::size_t index) {
-    const auto& [dossier, judgement] = edition.at(index);
+    const auto& [dossier, judgement, spoken] = edition.at(index);
     const auto optional = [](const std::optional<Estimate>& value) {
         return value ? estimate(*value) : std::string("null");
     };
@@ -137,7 +137,7 @@ std::string joined(const std::vector<std::string>& parts) {
 }
 
 std::string csv_line(const model::Judged& judged) {
-    const auto& [dossier, judgement] = judged;
+    const auto& [dossier, judgement, spoken] = judged;
     std::string line = csv_cell(dossier.business.name);
     const auto text = [&](std::string_view value) { (line += ',') += csv_cell(value); };
     const auto figure = [&](double value) { (line += ',') += number(value); };

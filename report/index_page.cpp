@@ -49,7 +49,7 @@ std::string how_sure(const Edition& edition) {
     const auto& all = edition.comparison.businesses;
     if (all.empty()) return {};
     std::optional<model::Day> first, last;
-    for (const auto& [dossier, judgement] : all) {
+    for (const auto& [dossier, judgement, spoken] : all) {
         if (judgement.first) first = first ? std::min(*first, *judgement.first) : judgement.first;
         if (judgement.last) last = last ? std::max(*last, *judgement.last) : judgement.last;
     }
@@ -115,7 +115,7 @@ std::optional<Pair> find_pair(const model::Comparison& comparison) {
     };
     std::map<std::tuple<std::string, double, double, double>, Ends> by_score;
     for (std::size_t index = 0; index < comparison.businesses.size(); ++index) {
-        const auto& [dossier, judgement] = comparison.businesses[index];
+        const auto& [dossier, judgement, spoken] = comparison.businesses[index];
         if (judgement.evidence == model::EvidenceKind::average_only) continue;
         for (const auto& listing : dossier.listings) {
             if (!listing.aggregate || !listing.aggregate->score) continue;
@@ -142,7 +142,7 @@ std::optional<Pair> find_pair(const model::Comparison& comparison) {
 }
 
 void fill_side(Fields side, const Edition& edition, std::size_t index) {
-    const auto& [dossier, judgement] = edition.at(index);
+    const auto& [dossier, judgement, spoken] = edition.at(index);
     const std::string verdict(to_string(judgement.verdict));
     side.set("VERDICT", verdict);
     side.set("LABEL", edition.words["verdict_" + verdict]);

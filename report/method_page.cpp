@@ -10,7 +10,7 @@ namespace {
 /// A source's score from these data whose scale is not the school grade's, as a worked example.
 std::string grade_example(const Edition& edition) {
     const auto& words = edition.words;
-    for (const auto& [dossier, judgement] : edition.comparison.businesses)
+    for (const auto& [dossier, judgement, spoken] : edition.comparison.businesses)
         for (const auto& listing : dossier.listings) {
             if (!listing.aggregate || !listing.aggregate->score) continue;
             const auto& [value, scale, proof] = *listing.aggregate->score;
@@ -82,7 +82,7 @@ void fill_example(Fields page, const Edition& edition) {
     const auto index = example_index(edition);
     if (!index) return;
     const auto& words = edition.words;
-    const auto& [dossier, judgement] = edition.at(*index);
+    const auto& [dossier, judgement, spoken] = edition.at(*index);
     const model::Segment& segment = *segment_of(edition, judgement);
     const auto& prior = segment.prior;
     const double prior_sum = prior[0] + prior[1] + prior[2];

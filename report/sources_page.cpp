@@ -21,7 +21,7 @@ struct Freshness {
 void fill_freshness(Fields page, const Edition& edition) {
     const auto& words = edition.words;
     std::map<std::string, Freshness> by_source;
-    for (const auto& [dossier, judgement] : edition.comparison.businesses)
+    for (const auto& [dossier, judgement, spoken] : edition.comparison.businesses)
         for (const auto& listing : dossier.listings) {
             auto& fresh = by_source[listing.source];
             fresh.businesses += 1;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "delight/near_duplicates.h"
 #include "delight/voices.h"
 
 /// A made-up source whose reviewers come and go as people do; the same seed gives the same crowd.
@@ -126,6 +127,19 @@ inline Crowd honest(std::size_t businesses, unsigned seed) {
         }
     }
     return crowd;
+}
+
+/// What is said twice in the crowd, as the application would look for it.
+inline std::vector<delight::Found> copies_in(const Crowd& crowd) {
+    const delight::Chorus chorus = crowd.chorus();
+    std::vector<std::string> texts;
+    for (const auto& own : crowd.texts) texts.insert(texts.end(), own.begin(), own.end());
+    const auto pairs = delight::candidate_pairs(chorus);
+    delight::Wordings wordings;
+    for (const auto& [one, other] : pairs)
+        for (const std::size_t voice : {one, other})
+            wordings.try_emplace(voice, delight::shingles_of(texts.at(voice)));
+    return delight::near_duplicates(chorus, pairs, wordings);
 }
 
 }  // namespace crowd

@@ -26,29 +26,17 @@ std::string copied(int number) {
     return crowd::draw_text(30, random) + " nummer " + std::to_string(number);
 }
 
-std::vector<delight::Found> found_in(const Crowd& crowd) {
-    const delight::Chorus chorus = crowd.chorus();
-    std::vector<std::string> texts;
-    for (const auto& own : crowd.texts) texts.insert(texts.end(), own.begin(), own.end());
-    const auto pairs = delight::candidate_pairs(chorus);
-    delight::Wordings wordings;
-    for (const auto& [one, other] : pairs)
-        for (const std::size_t voice : {one, other})
-            wordings.try_emplace(voice, delight::shingles_of(texts.at(voice)));
-    return delight::near_duplicates(chorus, pairs, wordings);
-}
-
 }  // namespace
 
 TEST_CASE("Texts that all differ are no near duplicates") {
-    CHECK(found_in(plain()).empty());
+    CHECK(crowd::copies_in(plain()).empty());
 }
 
 TEST_CASE("Near duplicates within a business are told, and the earliest is their original") {
     Crowd crowd = plain();
     for (int i = 0; i < 6; ++i)
         crowd::add_review(crowd, 2, 700 + i, 10, "x" + std::to_string(i), copied(i));
-    const auto found = found_in(crowd);
+    const auto found = crowd::copies_in(crowd);
     REQUIRE(found.size() == 1);
     CHECK(found[0].business == 2);
     const model::Pattern& copies = found[0].pattern;
@@ -66,7 +54,7 @@ TEST_CASE("Near duplicates across businesses are told of those that have several
     for (int i = 0; i < 8; ++i)
         crowd::add_review(crowd, i % 2 == 0 ? 1 : 5, 700 + i, 10, "x" + std::to_string(i),
                           copied(i));
-    const auto found = found_in(crowd);
+    const auto found = crowd::copies_in(crowd);
     REQUIRE(found.size() == 2);
     CHECK(found[0].pattern.n + found[1].pattern.n == 7);
     CHECK(found[0].pattern.businesses == 2);
@@ -77,7 +65,7 @@ TEST_CASE("\"Prima!\" of many guests is no near duplicate") {
     for (int i = 0; i < 20; ++i)
         crowd::add_review(crowd, 2, 700 + i, 10, "x" + std::to_string(i),
                           "Prima gegeten, aardige bediening, aanrader!");
-    CHECK(found_in(crowd).empty());
+    CHECK(crowd::copies_in(crowd).empty());
 }
 
 TEST_CASE("A review that a site shows at two listings is no copy") {
@@ -88,7 +76,7 @@ TEST_CASE("A review that a site shows at two listings is no copy") {
         for (const std::size_t b : {1, 5})
             crowd::add_review(shown, b, 700 + i, 10, "x" + std::to_string(i), text);
     }
-    CHECK(found_in(shown).empty());
+    CHECK(crowd::copies_in(shown).empty());
 }
 
 TEST_CASE("What a site itself writes in more than twenty businesses is nobody's copy") {
@@ -105,5 +93,5 @@ TEST_CASE("What a site itself writes in more than twenty businesses is nobody's 
             crowd::add_review(crowd, b, 500 + i, 8,
                               "y" + std::to_string(b) + "-" + std::to_string(i), copied(0));
     }
-    CHECK(found_in(crowd).empty());
+    CHECK(crowd::copies_in(crowd).empty());
 }

@@ -18,24 +18,12 @@ std::set<std::size_t> businesses_of(const std::vector<delight::Found>& found) {
     return businesses;
 }
 
-std::vector<delight::Found> copies_in(const Crowd& crowd) {
-    const delight::Chorus chorus = crowd.chorus();
-    std::vector<std::string> texts;
-    for (const auto& own : crowd.texts) texts.insert(texts.end(), own.begin(), own.end());
-    const auto pairs = delight::candidate_pairs(chorus);
-    delight::Wordings wordings;
-    for (const auto& [one, other] : pairs)
-        for (const std::size_t voice : {one, other})
-            wordings.try_emplace(voice, delight::shingles_of(texts.at(voice)));
-    return delight::near_duplicates(chorus, pairs, wordings);
-}
-
 std::set<std::size_t> all_patterns(const Crowd& crowd) {
     const delight::Chorus chorus = crowd.chorus();
     std::set<std::size_t> businesses = businesses_of(delight::bursts(chorus));
     businesses.merge(businesses_of(delight::one_off_extremes(chorus)));
     businesses.merge(businesses_of(delight::words_against_grade(chorus, {})));
-    businesses.merge(businesses_of(copies_in(crowd)));
+    businesses.merge(businesses_of(crowd::copies_in(crowd)));
     return businesses;
 }
 
@@ -87,7 +75,7 @@ TEST_CASE("Eight copies of a text with a word changed are found at 8 of 10 busin
             crowd::add_review(each, b, 100 * i, 10, "x" + label(b, i),
                               "Geachte " + std::to_string(i) + " " + text);
     });
-    CHECK(planted_among(businesses_of(copies_in(crowd))) >= 8);
+    CHECK(planted_among(businesses_of(crowd::copies_in(crowd))) >= 8);
 }
 
 TEST_CASE("Four times as many tens of strangers as a business has tens are found at 7 of 10") {

@@ -47,7 +47,7 @@ TEST_CASE("more reviews make an interval narrower") {
     add(few, 2, review(9, {}));
     auto more = many(50, review(9, {Signal::speed}));
     add(more, 50, review(9, {}));
-    const auto width = [](const delight::Basics& basics) {
+    const auto width = [](const model::Basics& basics) {
         return basics.in_time.praise.share->high - basics.in_time.praise.share->low;
     };
     CHECK(width(delight::basics_of(more)) < width(delight::basics_of(few)) / 3);
@@ -77,11 +77,11 @@ TEST_CASE("the delighted and the satisfied are asked of the price apart") {
 
 TEST_CASE("tens with words of delight agree, and without them are hollow") {
     CHECK(delight::words_badge_of(many(30, review(10, {Signal::surprise}))) ==
-          delight::WordsBadge::words_agree);
+          model::WordsBadge::words_agree);
     CHECK(delight::words_badge_of(many(30, review(10, {Signal::promise}))) ==
-          delight::WordsBadge::hollow_tens);
+          model::WordsBadge::hollow_tens);
     CHECK(delight::words_badge_of(many(9, review(10, {Signal::promise}))) ==
-          delight::WordsBadge::not_enough_texts);
+          model::WordsBadge::not_enough_texts);
 }
 
 TEST_CASE("eights with the words of nines are hidden delight") {

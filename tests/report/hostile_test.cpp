@@ -14,7 +14,7 @@ const std::string attack = "\"><script>alert(1)</script><img src=x onerror='aler
 model::Comparison hostile_town() {
     auto town = sample::town();
     town.title = attack;
-    for (auto& [dossier, judgement] : town.businesses) {
+    for (auto& [dossier, judgement, spoken] : town.businesses) {
         dossier.business.name = attack;
         dossier.business.category = attack;
         dossier.business.address = attack;
