@@ -74,30 +74,35 @@ SQLite::Statement& Connection::use(std::string_view sql) {
 }
 
 void Connection::fail(const SQLite::Exception& exception) const {
-    const std::string file = file_.string();
-    const int system = database_ ? sqlite3_system_errno(database_->getHandle()) : 0;
+    throw Error(
+        describe(file_, exception, database_ ? sqlite3_system_errno(database_->getHandle()) : 0));
+}
+
+std::string describe(const std::filesystem::path& path, const SQLite::Exception& exception,
+                     int system) {
+    const std::string file = path.string();
     const std::string reason =
         system != 0 ? " (" + std::error_code{system, std::generic_category()}.message() + ")" : "";
     switch (exception.getErrorCode()) {
         case SQLITE_NOTADB:
-            throw Error(file + " is not a Negenplus database: it is another kind of file");
+            return file + " is not a Negenplus database: it is another kind of file";
         case SQLITE_CORRUPT:
-            throw Error(file + " is damaged: restore it from a backup (" + exception.what() + ")");
+            return file + " is damaged: restore it from a backup (" + exception.what() + ")";
         case SQLITE_FULL:
-            throw Error("no room to write " + file + ": the disk is full; what was being " +
-                        "written is not stored, what was stored before is whole");
+            return "no room to write " + file + ": the disk is full; what was being " +
+                   "written is not stored, what was stored before is whole";
         case SQLITE_READONLY:
-            throw Error(file + " cannot be written: the file, its folder or its disk is read-only");
+            return file + " cannot be written: the file, its folder or its disk is read-only";
         case SQLITE_IOERR:
-            throw Error("cannot read or write " + file + ": the disk gives an error" + reason);
+            return "cannot read or write " + file + ": the disk gives an error" + reason;
         case SQLITE_CANTOPEN:
-            throw Error("cannot open " + file + reason +
-                        ": is its folder there, and may this user write in it?");
+            return "cannot open " + file + reason +
+                   ": is its folder there, and may this user write in it?";
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
-            throw Error(file + " is kept busy by another program");
+            return file + " is kept busy by another program";
         default:
-            throw Error(file + ": " + exception.what());
+            return file + ": " + exception.what();
     }
 }
 

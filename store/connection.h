@@ -47,6 +47,11 @@ class Query {
     int parameter_ = 0;
 };
 
+/// What SQLite threw, said so that its reader knows what to do. `system`: the errno behind it; 0:
+/// not known.
+std::string describe(const std::filesystem::path& file, const SQLite::Exception& exception,
+                     int system);
+
 /// The open database: settings, schema, statements that are prepared once, and errors that name
 /// the file.
 class Connection {

@@ -113,6 +113,27 @@ std::optional<PageState> find_page(Connection& connection, const std::string& ur
     return page;
 }
 
+void visit_archived(Connection& connection, const std::function<void(const PageState&)>& visit) {
+    Query query{
+        connection.use("SELECT url, archived, digest FROM page WHERE archived <> '' ORDER BY url")};
+    while (query.next()) {
+        PageState page;
+        page.url = query.text(0);
+        page.archived = query.text(1);
+        page.digest = query.text(2);
+        visit(page);
+    }
+}
+
+std::optional<model::Instant> newest_moment(Connection& connection) {
+    Query query{
+        connection.use("SELECT max(moment) FROM (SELECT max(fetched) AS moment FROM page "
+                       "UNION ALL SELECT max(ended) FROM receipt)")};
+    query.next();
+    if (query.is_null(0)) return std::nullopt;
+    return query.instant(0);
+}
+
 void touch_page(Connection& connection, const std::string& url, model::Instant seen, long round) {
     Query{connection.use("UPDATE page SET fetched = max(fetched, ?2), round = ?3, news = 0, "
                          "status = 200 WHERE url = ?1")}

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,6 +16,9 @@ namespace store {
 std::int64_t put_page(Connection& connection, const PageState& page,
                       const std::vector<std::int64_t>& listing_ids, bool news);
 std::optional<PageState> find_page(Connection& connection, const std::string& url);
+void visit_archived(Connection& connection, const std::function<void(const PageState&)>& visit);
+/// Of pages and receipts.
+std::optional<model::Instant> newest_moment(Connection& connection);
 /// The page, and with it the listings on it, were seen again as they were. Inside a transaction.
 void touch_page(Connection& connection, const std::string& url, model::Instant seen, long round);
 /// The URL gave no page. Inside a transaction.

@@ -91,19 +91,24 @@ void put_receipt(Connection& connection, const model::Receipt& receipt) {
         .run();
 }
 
-std::optional<model::Receipt> newest_receipt(Connection& connection) {
+std::vector<model::Receipt> newest_receipts(Connection& connection, long count) {
     Query query{connection.use(
-        "SELECT started, ended, interrupted, sources FROM receipt ORDER BY id DESC LIMIT 1")};
-    if (!query.next()) return std::nullopt;
-    model::Receipt receipt{query.instant(0), query.instant(1), query.whole(2) != 0, {}};
-    rapidjson::Document document;
-    std::string error;
-    if (parse_json(query.text(3), document)) return receipt;
-    const JsonObject json{document, error};
-    for (const JsonObject& each : json.objects("sources")) {
-        receipt.sources.push_back(source_receipt(each));
+        "SELECT started, ended, interrupted, sources FROM receipt ORDER BY id DESC LIMIT ?")};
+    query.with(std::int64_t{count});
+    std::vector<model::Receipt> receipts;
+    while (query.next()) {
+        model::Receipt& receipt = receipts.emplace_back();
+        receipt.started = query.instant(0);
+        receipt.ended = query.instant(1);
+        receipt.interrupted = query.whole(2) != 0;
+        rapidjson::Document document;
+        std::string error;
+        if (parse_json(query.text(3), document)) continue;
+        const JsonObject json{document, error};
+        for (const JsonObject& each : json.objects("sources"))
+            receipt.sources.push_back(source_receipt(each));
     }
-    return receipt;
+    return receipts;
 }
 
 }  // namespace store

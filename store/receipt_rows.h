@@ -1,6 +1,6 @@
 #pragma once
 
-#include <optional>
+#include <vector>
 
 #include "model/receipt.h"
 #include "store/connection.h"
@@ -8,6 +8,7 @@
 namespace store {
 
 void put_receipt(Connection& connection, const model::Receipt& receipt);
-std::optional<model::Receipt> newest_receipt(Connection& connection);
+/// The newest so many, newest first.
+std::vector<model::Receipt> newest_receipts(Connection& connection, long count);
 
 }  // namespace store

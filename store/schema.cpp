@@ -18,9 +18,7 @@ int pragma(SQLite::Database& database, const char* name) {
 }
 
 void refuse_foreign(SQLite::Database& database, const std::filesystem::path& file, int newest) {
-    const int id = pragma(database, "application_id");
-    const bool empty = database.execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0;
-    if (id != application_id && !(id == 0 && empty)) {
+    if (!is_ours(database)) {
         throw Error(file.string() + " is the database of another program, not of Negenplus");
     }
     const int version = pragma(database, "user_version");
@@ -39,6 +37,12 @@ void copy_aside(SQLite::Database& database, const std::filesystem::path& file, i
 }
 
 }  // namespace
+
+bool is_ours(SQLite::Database& database) {
+    const int id = pragma(database, "application_id");
+    const bool empty = database.execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0;
+    return id == application_id || (id == 0 && empty);
+}
 
 void migrate(SQLite::Database& database, const std::filesystem::path& file,
              std::span<const Migration> steps) {

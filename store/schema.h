@@ -18,6 +18,9 @@ struct Migration {
 /// Every step there is, oldest first.
 std::span<const Migration> migrations();
 
+/// Whether a database is of this program, or empty.
+bool is_ours(SQLite::Database& database);
+
 /// Brings a database up to the last of `steps`, all or nothing. An older database that holds
 /// something is copied to FILE.vN.bak first. Throws `Error` for a database of another program or
 /// one that is newer than the last step.

@@ -39,6 +39,16 @@ std::optional<PageState> Store::page(const std::string& url) const {
     return connection.read([&] { return find_page(connection, url); });
 }
 
+void Store::each_archived(const std::function<void(const PageState&)>& visit) const {
+    Connection& connection = impl_->connection;
+    connection.read([&] { visit_archived(connection, visit); });
+}
+
+std::optional<model::Instant> Store::last_moment() const {
+    Connection& connection = impl_->connection;
+    return connection.guard([&] { return newest_moment(connection); });
+}
+
 void Store::touch(const std::string& url, model::Instant seen, long round) {
     Connection& connection = impl_->connection;
     connection.write([&] { touch_page(connection, url, seen, round); });
@@ -112,9 +122,15 @@ void Store::keep_receipt(const model::Receipt& receipt) {
     connection.write([&] { put_receipt(connection, receipt); });
 }
 
-std::optional<model::Receipt> Store::last_receipt() const {
+std::vector<model::Receipt> Store::receipts(long count) const {
     Connection& connection = impl_->connection;
-    return connection.guard([&] { return newest_receipt(connection); });
+    return connection.guard([&] { return newest_receipts(connection, count); });
+}
+
+std::optional<model::Receipt> Store::last_receipt() const {
+    auto newest = receipts(1);
+    if (newest.empty()) return std::nullopt;
+    return std::move(newest.front());
 }
 
 void Store::keep_coverage(const std::vector<model::Coverage>& run) {

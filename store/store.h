@@ -66,6 +66,11 @@ class Store {
     Saved save(const std::vector<model::Listing>& listings, const PageState* page = nullptr);
 
     std::optional<PageState> page(const std::string& url) const;
+    /// Every page that stands in the archive, by URL: that, its place and its body's digest are
+    /// filled in. `visit` may not use the store.
+    void each_archived(const std::function<void(const PageState&)>& visit) const;
+    /// The newest moment at which a page was fetched or a run ended.
+    std::optional<model::Instant> last_moment() const;
     /// The page was asked for again in that round and is as it was.
     void touch(const std::string& url, model::Instant seen, long round);
     /// The URL answered with `page.status` and no page: of the rest only source, moment and round
@@ -85,6 +90,8 @@ class Store {
 
     void keep_receipt(const model::Receipt& receipt);
     std::optional<model::Receipt> last_receipt() const;
+    /// The newest so many, newest first.
+    std::vector<model::Receipt> receipts(long count) const;
 
     /// Keeps what a run read, one row a source and recipe; the rows of earlier runs stay.
     void keep_coverage(const std::vector<model::Coverage>& run);
