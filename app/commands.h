@@ -53,6 +53,7 @@ CommandPtr make_read(CLI::App& root, World& world);
 CommandPtr make_recipes(CLI::App& root, World& world);
 CommandPtr make_robots(CLI::App& root, World& world);
 CommandPtr make_doctor(CLI::App& root, World& world);
+CommandPtr make_backup(CLI::App& root, World& world);
 CommandPtr make_demo(CLI::App& root, World& world);
 
 }  // namespace app

@@ -4,24 +4,10 @@
 #include <string_view>
 
 #include "store/checks.h"
+#include "store/hash.h"
 
 namespace store {
 namespace {
-
-/// FNV-1a of 64 bits: identities meet only within one listing, where 10,000 reviews collide with a
-/// chance of 3 in 10^12.
-class Hash {
-  public:
-    void add(std::string_view text) {
-        for (const char c : text) mix(static_cast<unsigned char>(c));
-        mix(0x1F);  // so that "ab","c" differs from "a","bc"
-    }
-    std::int64_t value() const { return static_cast<std::int64_t>(state_); }
-
-  private:
-    void mix(unsigned char byte) { state_ = (state_ ^ byte) * 0x100000001B3U; }
-    std::uint64_t state_ = 0xCBF29CE484222325U;
-};
 
 /// The first bytes with every run of blanks as one space: a page may show the text cut off or
 /// wrapped otherwise next time.
@@ -46,12 +32,14 @@ void add_score(Hash& hash, const std::optional<model::Score>& score) {
 
 }  // namespace
 
+/// Identities meet only within one listing, where 10,000 reviews collide with a chance of 3 in
+/// 10^12.
 std::int64_t review_identity(const model::Review& review, int twin) {
     Hash hash;
     if (!review.id.empty()) {
         hash.add("id");
         hash.add(review.id);
-        return hash.value();
+        return static_cast<std::int64_t>(hash.value());
     }
     hash.add(review.date ? to_string(*review.date) : "");
     hash.add(review.author_key);
@@ -65,7 +53,7 @@ std::int64_t review_identity(const model::Review& review, int twin) {
         }
     }
     if (twin > 0) hash.add(std::to_string(twin));
-    return hash.value();
+    return static_cast<std::int64_t>(hash.value());
 }
 
 int Twins::number(const model::Review& review) {

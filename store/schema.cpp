@@ -1,10 +1,10 @@
 #include "store/schema.h"
 
-#include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <array>
 #include <string>
 
+#include "store/backup.h"
 #include "store/store.h"
 
 namespace store {
@@ -29,11 +29,9 @@ void refuse_foreign(SQLite::Database& database, const std::filesystem::path& fil
     }
 }
 
-void copy_aside(SQLite::Database& database, const std::filesystem::path& file, int version) {
+void copy_aside(const std::filesystem::path& file, int version) {
     const std::string copy = file.string() + ".v" + std::to_string(version) + ".bak";
-    std::filesystem::remove(copy);
-    SQLite::Database target{copy, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
-    SQLite::Backup{target, database}.executeStep();
+    back_up(file, copy);
 }
 
 }  // namespace
@@ -50,7 +48,7 @@ void migrate(SQLite::Database& database, const std::filesystem::path& file,
     refuse_foreign(database, file, newest);
     const int before = pragma(database, "user_version");
     if (before == newest) return;
-    if (before > 0) copy_aside(database, file, before);
+    if (before > 0) copy_aside(file, before);
     SQLite::Transaction transaction{database, SQLite::TransactionBehavior::IMMEDIATE};
     // Another process may have been faster.
     const int from = pragma(database, "user_version");
