@@ -147,6 +147,16 @@ check "a full disk leaves the old report standing" \
   sh -c "ulimit -f 1; '$bin' report --db copy.db --out old-report 2>/dev/null; test \$? -eq 3"
 check "whole" diff -r town/report old-report
 
+# A reader that has enough, as `head`, ends a command without a word; a full disk is told.
+mkfifo gone
+exec 7<>gone 8>gone 7>&-
+check "a closed pipe ends a command as it ends other programs" \
+  sh -c "'$bin' recipes >&8 2>closed.err; test \$? -eq 141"
+check "without a word" test ! -s closed.err
+exec 8>&-
+check "a full disk is told" sh -c "'$bin' recipes >/dev/full 2>disk.err; test \$? -eq 3"
+check "in one line" says '^negenplus: standard output cannot be written$' disk.err
+
 # The demo in one go.
 check "the demo ends well" status 0 "$bin" demo --dir demo
 cp check.out demo.out
