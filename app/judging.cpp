@@ -6,10 +6,11 @@
 #include <map>
 #include <rapidjson/document.h>
 
+#include "app/hearing.h"
+#include "app/patterns.h"
 #include "app/sources.h"
 #include "delight/moves.h"
-
-#include "app/patterns.h"
+#include "delight/words.h"
 
 namespace app {
 namespace {
@@ -82,6 +83,20 @@ void mark_stale(std::vector<model::Dossier>& dossiers, const store::Store& store
     }
 }
 
+/// Walks the words once: for what is unusual about reviews, and for what they say.
+delight::Told hear_words(std::span<const model::Dossier> dossiers, delight::Judged& judged,
+                         const store::Store& store, const delight::Rules& rules, model::Day as_of) {
+    const Listened listened = listen(store, dossiers, as_of);
+    add_patterns(dossiers, judged, listened.traces, store, rules, as_of);
+    delight::Told told = delight::tell(listened.hearing, dossiers, judged);
+    for (std::size_t i = 0; i < dossiers.size(); ++i)
+        for (std::string& badge : told.badges[i])
+            judged.judgements[i].badges.push_back(std::move(badge));
+    for (std::size_t i = 0; i < judged.segments.size(); ++i)
+        judged.segments[i].spoken = std::move(told.segments[i]);
+    return told;
+}
+
 }  // namespace
 
 model::Comparison compare(const store::Store& store, const Config& config, model::Day as_of) {
@@ -90,7 +105,7 @@ model::Comparison compare(const store::Store& store, const Config& config, model
     auto receipt = store.last_receipt();
     if (receipt) mark_stale(dossiers, store, *receipt, config.watches, as_of);
     delight::Judged judged = delight::judge(dossiers, config.rules, as_of);
-    add_patterns(dossiers, judged, store, config.rules, as_of);
+    delight::Told told = hear_words(dossiers, judged, store, config.rules, as_of);
 
     model::Comparison comparison;
     comparison.title = config.report_title;
@@ -99,7 +114,8 @@ model::Comparison compare(const store::Store& store, const Config& config, model
     comparison.biases = std::move(judged.biases);
     comparison.scale_changes = std::move(judged.scale_changes);
     for (std::size_t i = 0; i < dossiers.size(); ++i)
-        comparison.businesses.push_back({std::move(dossiers[i]), std::move(judged.judgements[i])});
+        comparison.businesses.push_back({std::move(dossiers[i]), std::move(judged.judgements[i]),
+                                         std::move(told.businesses[i])});
     std::stable_sort(comparison.businesses.begin(), comparison.businesses.end(),
                      [](const model::Judged& a, const model::Judged& b) {
                          return delight::before(a.judgement, b.judgement);

@@ -12,15 +12,6 @@
 namespace app {
 namespace {
 
-delight::Traces traces_of(const store::Store& store, model::Day as_of, const Tone& tone) {
-    delight::Traces traces;
-    store.each_wording(as_of, [&](const store::Wording& each) {
-        traces[each.listing_id].push_back(delight::trace_of(
-            each.review, each.author_key, each.title, each.text, tone ? tone(each) : std::nullopt));
-    });
-    return traces;
-}
-
 /// The texts of the pairs are read again, some at a time, and only their shingles are kept.
 delight::Wordings wordings_of(const store::Store& store, const delight::Chorus& chorus,
                               const std::vector<delight::VoicePair>& pairs) {
@@ -48,9 +39,8 @@ delight::Wordings wordings_of(const store::Store& store, const delight::Chorus& 
 }
 
 std::vector<delight::Found> find_patterns(std::span<const model::Dossier> dossiers,
-                                          const store::Store& store, const delight::Rules& rules,
-                                          model::Day as_of, const Tone& tone) {
-    const delight::Traces traces = traces_of(store, as_of, tone);
+                                          const delight::Traces& traces, const store::Store& store,
+                                          const delight::Rules& rules, model::Day as_of) {
     const delight::Chorus chorus = delight::gather(dossiers, traces, as_of);
     std::vector<delight::Found> found = delight::bursts(chorus);
     const auto add = [&](std::vector<delight::Found> more) {
@@ -112,9 +102,9 @@ void add_badges(model::Judgement& judgement) {
 }  // namespace
 
 void add_patterns(std::span<const model::Dossier> dossiers, delight::Judged& judged,
-                  const store::Store& store, const delight::Rules& rules, model::Day as_of,
-                  const Tone& tone) {
-    for (delight::Found& found : find_patterns(dossiers, store, rules, as_of, tone)) {
+                  const delight::Traces& traces, const store::Store& store,
+                  const delight::Rules& rules, model::Day as_of) {
+    for (delight::Found& found : find_patterns(dossiers, traces, store, rules, as_of)) {
         name_reviews(store, found.pattern.reviews);
         name_reviews(store, found.pattern.originals);
         judged.judgements[found.business].patterns.push_back(std::move(found.pattern));

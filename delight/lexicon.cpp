@@ -104,6 +104,9 @@ void Lexicon::finish() {
         languages_[i].copula = class_atom("copula", language);
         languages_[i].subject = class_atom("subject", language);
         languages_[i].topic = class_atom("topic", language);
+        languages_[i].good = class_atom("good", language);
+        languages_[i].bad = class_atom("bad", language);
+        languages_[i].novelty = class_atom("new", language);
         languages_[i].tree.finish();
     }
     vocabulary_.finish();

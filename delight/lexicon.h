@@ -27,6 +27,9 @@ struct LanguageLexicon {
     Atom copula = 0;      ///< of the class "copula"
     Atom subject = 0;     ///< of the class "subject"
     Atom topic = 0;       ///< of all words that are topics by themselves
+    Atom good = 0;        ///< of all words that praise by themselves
+    Atom bad = 0;         ///< of all words that blame by themselves
+    Atom novelty = 0;     ///< of the class "new"
 };
 
 /// The lexicons of all languages. It is built once and read by any number of threads.

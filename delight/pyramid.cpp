@@ -17,6 +17,7 @@ constexpr double delighted_from = 8.5;
 constexpr double satisfied_from = 6.5;
 constexpr double eight_from = 7.5;
 constexpr long fewest_delighted = 10;
+constexpr long fewest_eights = 10;
 
 template <std::size_t Count>
 PraiseAndBlame both(Reviews reviews, const std::array<Signal, Count>& signals) {
@@ -74,10 +75,10 @@ WordsBadge words_badge_of(Reviews reviews) {
     return WordsBadge::none;
 }
 
-SpokenShare hidden_delight_of(Reviews reviews) {
-    std::vector<SpokenReview> eights = graded(reviews, eight_from, delighted_from);
+SpokenShare words_of_nines(Reviews reviews, double from, double below) {
+    std::vector<SpokenReview> chosen = graded(reviews, from, below);
     // A review that is delighted in its words is marked by one signal, so that it can be counted.
-    for (SpokenReview& review : eights) {
+    for (SpokenReview& review : chosen) {
         const auto signs = std::count_if(signs_of_delight.begin(), signs_of_delight.end(),
                                          [&](Signal sign) { return review.says(sign, true); });
         bool blames = false;
@@ -87,7 +88,17 @@ SpokenShare hidden_delight_of(Reviews reviews) {
         if (signs >= 2 && !blames) marked.set(Signal::feeling, true);
         review = marked;
     }
-    return share_that_say(eights, std::array{Signal::feeling}, true);
+    return share_that_say(chosen, std::array{Signal::feeling}, true);
+}
+
+SpokenShare hidden_delight_of(Reviews reviews) {
+    return words_of_nines(reviews, eight_from, delighted_from);
+}
+
+bool is_hidden_delight(const SpokenShare& here, const SpokenShare& segment,
+                       const SpokenShare& nines) {
+    if (here.n < fewest_eights || !segment.share || !nines.share) return false;
+    return here.share->low > segment.share->mean && here.share->mean >= nines.share->mean;
 }
 
 }  // namespace delight

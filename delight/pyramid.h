@@ -18,8 +18,18 @@ model::PriceTolerance price_tolerance_of(std::span<const SpokenReview> reviews);
 /// are hollow where it is at most a sixth. Under ten delighted texts nothing is said.
 model::WordsBadge words_badge_of(std::span<const SpokenReview> reviews);
 
-/// Hidden delight, the Dutch reserve: of the reviews with an eight (grades from 7.5 to 8.5) the
-/// share that carries two signs of delight or more and no blame.
+/// Of the reviews with a grade from `from` to under `below`, those with the words of nines: two
+/// signs of delight or more, and no blame.
+SpokenShare words_of_nines(std::span<const SpokenReview> reviews, double from, double below);
+
+/// Hidden delight, the Dutch reserve: of the reviews with an eight (grades from 7.5 to 8.5) those
+/// with the words of nines.
 SpokenShare hidden_delight_of(std::span<const SpokenReview> reviews);
+
+/// Whether that share is worth a badge: at least ten eights, whose words are those of nines more
+/// often than the eights of the segment (the low end of the interval is above their share), and at
+/// least as often as its nines and tens themselves (`nines`, words_of_nines() from 8.5 on).
+bool is_hidden_delight(const SpokenShare& here, const SpokenShare& segment,
+                       const SpokenShare& nines);
 
 }  // namespace delight

@@ -7,7 +7,8 @@
 namespace delight {
 namespace {
 
-constexpr std::string_view ends = ".,;:!?()\n/";
+constexpr std::string_view clause_ends = ".,;:!?()\n/";
+constexpr std::string_view sentence_ends = ".!?\n/";
 
 /// The byte at which code point number `wanted` begins.
 std::size_t byte_of(std::string_view utf8, std::size_t wanted) {
@@ -43,7 +44,8 @@ std::size_t length_of(std::string_view utf8) {
 }  // namespace
 
 std::optional<std::string> quote_of(std::string_view utf8, const model::SignalHit& hit,
-                                    std::size_t longest) {
+                                    Extent extent, model::Language language, std::size_t longest) {
+    const std::string_view ends = extent == Extent::clause ? clause_ends : sentence_ends;
     const std::size_t from = byte_of(utf8, hit.from);
     const std::size_t to = byte_of(utf8, hit.to);
     if (from >= to) return std::nullopt;
@@ -53,8 +55,8 @@ std::optional<std::string> quote_of(std::string_view utf8, const model::SignalHi
     const std::string_view clause = trimmed(utf8.substr(begin, end - begin));
     if (clause.find(' ') == std::string_view::npos || length_of(clause) > longest)
         return std::nullopt;
-    if (may_name(clause) || clause.find_first_of("0123456789@*[]<>") != std::string_view::npos)
-        return std::nullopt;
+    if (clause.find_first_of("0123456789@*[]<>") != std::string_view::npos) return std::nullopt;
+    if (language != model::Language::de && may_name(clause)) return std::nullopt;
     return std::string{clause};
 }
 

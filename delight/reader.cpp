@@ -75,6 +75,7 @@ model::Reading Reader::read(std::string_view utf8, model::Language language) {
         if (next_box) ++box;
     }
     reading.polarity = polarity_.value();
+    reading.tells_new = tells_new();
     count_characters(utf8, reading.signals);
     return reading;
 }
@@ -118,6 +119,13 @@ void Reader::note(const Opinion& opinion, double weight, model::Reading& reading
     polarity_.add(opinion, weight * weight_at(sentence_, opinion.first));
     for (const SignalMark& signal : opinion.signals)
         mark(signal, opinion.first, opinion.last, reading);
+}
+
+bool Reader::tells_new() const {
+    const Atom novelty = lexicon_->of(text_.language).novelty;
+    return std::any_of(text_.words.begin(), text_.words.end(), [&](std::uint32_t word) {
+        return lexicon_->vocabulary().has(word, text_.language, novelty);
+    });
 }
 
 bool Reader::says_nothing() const {

@@ -22,6 +22,9 @@ class Reader {
     /// Unicode code points.
     model::Reading read(std::string_view utf8, model::Language language = model::Language::unknown);
 
+    /// The words of the text that was read last. Where its language was not found it tells nothing.
+    const LookedUp& words() const { return text_; }
+
   private:
     void look_up();
     void take_apart_unknown();
@@ -29,6 +32,7 @@ class Reader {
     void note(const Opinion& opinion, double weight, model::Reading& reading);
     void note_box(int box, std::size_t before, model::Reading& reading);
     bool says_nothing() const;
+    bool tells_new() const;
     void mark(SignalMark mark, std::size_t first, std::size_t last, model::Reading& reading) const;
 
     const Lexicon* lexicon_;

@@ -10,17 +10,6 @@ namespace {
 
 constexpr const char* everyone = "all";
 
-/// A segment's names from the closest to the widest: "restaurant, Amersfoort", "restaurant", "all".
-std::vector<std::string> path_of(const model::Business& business) {
-    std::vector<std::string> path;
-    if (!business.category.empty()) {
-        if (!business.city.empty()) path.push_back(business.category + ", " + business.city);
-        path.push_back(business.category);
-    }
-    path.emplace_back(everyone);
-    return path;
-}
-
 /// A group while it is being made.
 struct Draft {
     std::vector<std::size_t> members;
@@ -34,7 +23,7 @@ using Drafts = std::map<std::string, Draft>;
 Drafts draft(std::span<const model::Dossier> dossiers) {
     Drafts drafts;
     for (std::size_t i = 0; i < dossiers.size(); ++i) {
-        const auto path = path_of(dossiers[i].business);
+        const auto path = segment_path(dossiers[i].business);
         for (std::size_t p = 0; p < path.size(); ++p) {
             Draft& one = drafts[path[p]];
             one.members.push_back(i);
@@ -82,6 +71,16 @@ Shares fit(const Draft& draft, const Fitted& fitted, const Rules& rules) {
 
 }  // namespace
 
+std::vector<std::string> segment_path(const model::Business& business) {
+    std::vector<std::string> path;
+    if (!business.category.empty()) {
+        if (!business.city.empty()) path.push_back(business.category + ", " + business.city);
+        path.push_back(business.category);
+    }
+    path.emplace_back(everyone);
+    return path;
+}
+
 double bar_of(const Shares& prior, const Rules& rules) {
     return std::max(rules.min_bar, beta_quantile(prior[0], prior[1] + prior[2], 0.75));
 }
@@ -109,7 +108,7 @@ Segmentation segment(std::span<const model::Dossier> dossiers, const Fitted& fit
              one.members});
     }
     for (const model::Dossier& dossier : dossiers)
-        made.group_of.push_back(places.at(lenders.at(path_of(dossier.business).front())));
+        made.group_of.push_back(places.at(lenders.at(segment_path(dossier.business).front())));
     return made;
 }
 

@@ -11,6 +11,10 @@
 
 namespace delight {
 
+/// The names of the segments that a business belongs to, from the closest to the widest:
+/// "restaurant, Amersfoort", "restaurant", "all".
+std::vector<std::string> segment_path(const model::Business& business);
+
 /// A segment and the dossiers (by their place) that belong to it, its children's included.
 struct Group {
     model::Segment segment;

@@ -7,22 +7,28 @@
 
 namespace delight {
 
-SpokenReview::SpokenReview(std::optional<double> grade, const model::Reading& reading)
-    : grade_{grade} {
+SpokenReview::SpokenReview(std::optional<double> grade, const model::Reading& reading,
+                           model::Day day)
+    : day_{static_cast<std::int32_t>(day.time_since_epoch().count())},
+      grade_{static_cast<std::int16_t>(std::lround(grade.value_or(0) * 100))},
+      tells_new_{reading.tells_new} {
     for (const model::SignalHit& hit : reading.signals) set(hit.signal, hit.positive);
+}
+
+SpokenShare spoken_share(long count, long n) {
+    SpokenShare share{n, count, {}};
+    if (n > 0) share.share = wilson(static_cast<double>(count), static_cast<double>(n));
+    return share;
 }
 
 SpokenShare share_that_say(std::span<const SpokenReview> reviews,
                            std::span<const model::Signal> signals, bool positive) {
-    SpokenShare share;
-    share.n = static_cast<long>(reviews.size());
-    share.count = std::count_if(reviews.begin(), reviews.end(), [&](const SpokenReview& review) {
-        return std::any_of(signals.begin(), signals.end(),
-                           [&](model::Signal signal) { return review.says(signal, positive); });
-    });
-    if (share.n > 0)
-        share.share = wilson(static_cast<double>(share.count), static_cast<double>(share.n));
-    return share;
+    const auto count =
+        std::count_if(reviews.begin(), reviews.end(), [&](const SpokenReview& review) {
+            return std::any_of(signals.begin(), signals.end(),
+                               [&](model::Signal signal) { return review.says(signal, positive); });
+        });
+    return spoken_share(count, static_cast<long>(reviews.size()));
 }
 
 SpokenShare share_that_praise(std::span<const SpokenReview> reviews,

@@ -8,11 +8,12 @@
 
 namespace delight {
 
-/// One review that was read: its grade, and which signals its words carry.
+/// One review that was read: its grade, which signals its words carry, and from which day it
+/// counts. It is small, for a judging keeps one for every review.
 class SpokenReview {
   public:
     SpokenReview() = default;
-    SpokenReview(std::optional<double> grade, const model::Reading& reading);
+    SpokenReview(std::optional<double> grade, const model::Reading& reading, model::Day day = {});
 
     bool says(model::Signal signal, bool positive) const {
         return (signals_ & bit(signal, positive)) != 0;
@@ -20,18 +21,35 @@ class SpokenReview {
     bool speaks_of(model::Signal signal) const { return says(signal, true) || says(signal, false); }
     void set(model::Signal signal, bool positive) { signals_ |= bit(signal, positive); }
     /// 1 to 10; a review may have none.
-    std::optional<double> grade() const { return grade_; }
+    std::optional<double> grade() const {
+        return grade_ > 0 ? std::optional{grade_ / 100.0} : std::nullopt;
+    }
+    bool tells_new() const { return tells_new_; }
+    model::Day day() const { return model::Day{std::chrono::days{day_}}; }
 
   private:
     static std::uint32_t bit(model::Signal signal, bool positive) {
         return 1U << (2 * static_cast<unsigned>(signal) + (positive ? 0 : 1));
     }
 
-    std::optional<double> grade_;
     std::uint32_t signals_ = 0;
+    std::int32_t day_ = 0;
+    std::int16_t grade_ = 0;  ///< in hundredths; 0: none
+    bool tells_new_ = false;
 };
 
+/// The grades whose words are held against each other on the road to ten.
+constexpr bool is_nine_or_ten(double grade) {
+    return grade >= 8.5;
+}
+constexpr bool is_seven_or_eight(double grade) {
+    return grade >= 6.5 && grade < 8.5;
+}
+
 using model::SpokenShare;
+
+/// `count` of `n`, with its interval.
+SpokenShare spoken_share(long count, long n);
 
 /// Of `reviews`, those that carry any of `signals` with this sign.
 SpokenShare share_that_say(std::span<const SpokenReview> reviews,

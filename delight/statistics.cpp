@@ -93,6 +93,16 @@ model::Estimate wilson(double k, double n, double confidence) {
     return {share, k <= 0 ? 0 : centre - half, k >= n ? 1 : centre + half};
 }
 
+model::Estimate poisson_rate(long k, double per, double confidence) {
+    const auto quantile = [](double df, double p) {
+        return df > 0 ? math::quantile(math::chi_squared_distribution<double, Policy>{df}, p) : 0;
+    };
+    const auto count = static_cast<double>(k);
+    const double tail = (1 - confidence) / 2;
+    return {count / per, quantile(2 * count, tail) / 2 / per,
+            quantile(2 * count + 2, 1 - tail) / 2 / per};
+}
+
 model::Estimate nps_like(const Shares& counts, double confidence) {
     const double raw = (counts[0] - counts[2]) / sum(counts);
     const double n = sum(counts) + 3;

@@ -38,6 +38,10 @@ double t_quantile(double df, double p);
 /// Wilson's score interval for k of n (Wilson 1927), n > 0; exactly 0 or 1 at its ends.
 model::Estimate wilson(double k, double n, double confidence = 0.90);
 
+/// How many events a time of `per` brings, from k that were counted in it: the rate with the exact
+/// 90 % interval of a Poisson count (Garwood 1936), k / per and its ends; per > 0.
+model::Estimate poisson_rate(long k, double per, double confidence = 0.90);
+
 /// Delighted minus disappointed in points, -100 to 100, with the adjusted-Wald 90 % interval:
 /// three ratings are added, 3/4 delighted, 3/2 satisfied, 3/4 disappointed, before the normal
 /// interval of a difference is drawn (Rocks 2016, The American Statistician 70:365, after Agresti

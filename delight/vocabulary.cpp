@@ -22,6 +22,11 @@ std::uint32_t Vocabulary::find(std::string_view plain) const {
     }
 }
 
+bool Vocabulary::has(std::uint32_t word, model::Language language, Atom atom) const {
+    const auto own = atoms(word, language);
+    return std::binary_search(own.begin(), own.end(), atom);
+}
+
 void Vocabulary::add_atom(std::string_view plain, model::Language language, Atom atom) {
     growing_[std::string{plain}].atoms[static_cast<std::size_t>(language)].push_back(atom);
 }

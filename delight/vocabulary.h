@@ -27,6 +27,12 @@ class Vocabulary {
         const Lists& lists = words_[word].lists[static_cast<std::size_t>(language)];
         return {atoms_.data() + lists.from, lists.count};
     }
+    bool has(std::uint32_t word, model::Language language, Atom atom) const;
+    /// Whether that language's lexicon or function words have this word.
+    bool knows(std::uint32_t word, model::Language language) const {
+        const auto bit = Speakers{1} << static_cast<unsigned>(language);
+        return ((words_[word].speakers | words_[word].users) & bit) != 0;
+    }
     /// The languages that use this word to build sentences.
     Speakers speakers(std::uint32_t word) const { return words_[word].speakers; }
     /// The languages whose lexicons have this word.

@@ -56,7 +56,8 @@ struct SignalHit {
 /// What was read in one text.
 struct Reading {
     Language language = Language::unknown;
-    double polarity = 0;  ///< −1 (all bad) to 1 (all good); 0: no opinion, or unread
+    double polarity = 0;     ///< −1 (all bad) to 1 (all good); 0: no opinion, or unread
+    bool tells_new = false;  ///< it speaks of something that is new or was renewed
     std::vector<SignalHit> signals;
 };
 

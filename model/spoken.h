@@ -93,15 +93,18 @@ struct SignalShare {
 
 /// The nine elements of the Service Excellence Model (ISO 23592), in its order.
 enum class Element : std::uint8_t {
-    vision,         ///< not visible from outside
-    leadership,     ///< not visible from outside
-    culture,        ///< steadiness of warmth over time
-    engagement,     ///< staff praised
-    understanding,  ///< of needs: personal care
-    outstanding,    ///< experiences: surprise
-    innovation,     ///< talk of what is new
-    processes,      ///< promise, speed, effort, recovery
-    monitoring      ///< the owner's answers
+    vision,      ///< not visible from outside
+    leadership,  ///< not visible from outside
+    /// Steadiness of warmth over time: the share of its half-years with ten texts or more in which
+    /// praise of staff or of personal care was not clearly rarer than it usually is, here and in
+    /// the segment. Seen from three such half-years on.
+    culture,
+    engagement,     ///< the share of texts that praise the staff
+    understanding,  ///< of needs: the share that praises personal care
+    outstanding,    ///< experiences: the share that tells of a surprise
+    innovation,     ///< the share that speaks of what is new or was renewed
+    processes,      ///< the share that praises promise, speed, effort or recovery
+    monitoring      ///< the share of reviews, with text or not, that the owner answered
 };
 inline constexpr std::array<std::string_view, 9> element_names{
     "vision",      "leadership", "culture",   "engagement", "understanding",

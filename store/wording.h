@@ -1,11 +1,14 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+
+#include "model/date.h"
 
 namespace store {
 
-/// The words of one stored review, and who wrote them.
+/// The words of one stored review, and who wrote them when.
 struct Wording {
     std::int64_t listing_id = 0;
     std::int64_t review = 0;  ///< its identity within that listing
@@ -13,6 +16,9 @@ struct Wording {
     std::string title;
     std::string text;
     std::string lang;
+    std::optional<model::Date> date;
+    model::Day first_seen;
+    bool owner_reply = false;
 };
 
 }  // namespace store

@@ -5,15 +5,32 @@
 namespace store {
 namespace {
 
-/// What a review that was edited since said then.
+/// The words of a row, from the column author_key on.
+Wording wording_at(const Query& row, int first_column) {
+    Wording wording;
+    wording.author_key = row.text(first_column);
+    wording.title = row.text(first_column + 1);
+    wording.text = row.text(first_column + 2);
+    wording.lang = row.text(first_column + 3);
+    wording.date = date_at(row, first_column + 4);
+    wording.owner_reply = row.whole(first_column + 6) != 0;
+    return wording;
+}
+
+/// What a review that was edited since said then; the earliest that is known where all is later.
 Wording past_wording(Connection& connection, const Wording& standing, model::Instant end) {
     Query past{connection.use(
-        "SELECT author_key, title, text, lang FROM review_past WHERE listing_id = ?1 AND "
-        "identity = ?2 AND seen <= ?3 ORDER BY seen DESC, id DESC LIMIT 1")};
+        "SELECT author_key, title, text, lang, day, precision, owner_reply FROM review_past "
+        "WHERE listing_id = ?1 AND identity = ?2 "
+        "ORDER BY seen > ?3, CASE WHEN seen <= ?3 THEN -seen ELSE seen END, "
+        "CASE WHEN seen <= ?3 THEN -id ELSE id END LIMIT 1")};
     past.with(standing.listing_id).with(standing.review).with(end);
     if (!past.next()) return standing;
-    return {standing.listing_id, standing.review, past.text(0),
-            past.text(1),        past.text(2),    past.text(3)};
+    Wording wording = wording_at(past, 0);
+    wording.listing_id = standing.listing_id;
+    wording.review = standing.review;
+    wording.first_seen = standing.first_seen;
+    return wording;
 }
 
 }  // namespace
@@ -23,13 +40,15 @@ void visit_wordings(Connection& connection, model::Day as_of,
     const model::Instant end =
         model::Instant{as_of + std::chrono::days{1}} - std::chrono::seconds{1};
     Query rows{connection.use(
-        "SELECT l.id, identity, author_key, title, text, lang, r.seen, r.first_seen "
-        "FROM listing l CROSS JOIN review r ON r.listing_id = l.id "
+        "SELECT l.id, identity, r.seen, r.first_seen, author_key, title, text, lang, day, "
+        "precision, owner_reply FROM listing l CROSS JOIN review r ON r.listing_id = l.id "
         "LEFT JOIN review_text t ON t.id = r.text_id ORDER BY l.business_id, l.id, identity")};
     while (rows.next()) {
-        const Wording wording{rows.whole(0), rows.whole(1), rows.text(2),
-                              rows.text(3),  rows.text(4),  rows.text(5)};
-        const bool edited_since = rows.instant(6) > end && rows.instant(6) > rows.instant(7);
+        Wording wording = wording_at(rows, 4);
+        wording.listing_id = rows.whole(0);
+        wording.review = rows.whole(1);
+        wording.first_seen = std::chrono::floor<std::chrono::days>(rows.instant(3));
+        const bool edited_since = rows.instant(2) > end && rows.instant(2) > rows.instant(3);
         visit(edited_since ? past_wording(connection, wording, end) : wording);
     }
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <random>
 
+#include "app/hearing.h"
 #include "app/judging.h"
 #include "tests/app/command.h"
 #include "tests/catch.h"
@@ -133,9 +134,11 @@ TEST_CASE("words are held against numbers where somebody reads them") {
     town.store.save(more);
     const auto dossiers = town.store.dossiers(today);
     auto judged = delight::judge(dossiers, {}, today);
-    app::add_patterns(dossiers, judged, town.store, {}, today, [](const store::Wording& each) {
+    const app::Tone tone = [](const store::Wording& each, const model::Reading&) {
         return std::optional{each.text == "koud" ? -0.9 : 0.9};
-    });
+    };
+    const auto listened = app::listen(town.store, dossiers, today, tone);
+    app::add_patterns(dossiers, judged, listened.traces, town.store, {}, today);
     const auto& patterns = judged.judgements.at(4).patterns;
     REQUIRE(patterns.size() == 1);
     CHECK(patterns[0].kind == model::PatternKind::words_against_grade);

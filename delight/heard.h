@@ -1,0 +1,106 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "delight/quotes.h"
+#include "delight/reader.h"
+#include "delight/spoken.h"
+#include "delight/word_counts.h"
+
+namespace delight {
+
+constexpr std::size_t languages = model::language_names.size();
+
+/// One review as it is listened to.
+struct WrittenReview {
+    std::string_view title;
+    std::string_view text;
+    std::string_view lang;  ///< as the source tells it; may be empty
+    std::optional<double> grade;
+    std::optional<model::Date> date;
+    model::Day day;              ///< from which it counts (counts_from())
+    std::size_t listing = 0;     ///< its listing's place in the dossier
+    std::uint64_t reviewer = 0;  ///< the same for all of one reviewer
+    bool answered = false;       ///< by the owner
+};
+
+/// Counts over reviews, with text or not.
+struct HeardCounts {
+    long reviews = 0;
+    long answered = 0;
+    long last_year = 0;  ///< dated ones of the 365 days until the judging
+    long texts = 0;
+    std::array<long, languages> by_language{};  ///< of those that were read
+
+    void add(const HeardCounts& other);
+};
+
+/// What was heard in some reviews of one business.
+struct HeardPart {
+    HeardCounts counts;
+    std::vector<SpokenReview> read;
+    std::array<WordBag, languages> words;
+    std::vector<QuoteCandidate> quotes;
+};
+
+/// All that is kept of what the reviews of one business say.
+struct Heard {
+    HeardCounts counts;
+    std::vector<SpokenReview> read;
+    model::Language language = model::Language::unknown;  ///< in which most are written
+    std::vector<OwnWord> words;                           ///< in that language, by their place
+    std::vector<QuoteCandidate> quotes;                   ///< more than are shown
+};
+
+/// Listens to the reviews of one business after the other. It keeps memory from one to the next, so
+/// each thread has its own.
+class Listener {
+  public:
+    Listener(const Lexicon& lexicon, model::Day as_of)
+        : lexicon_{&lexicon}, as_of_{as_of}, reader_{lexicon}, quotes_{lexicon, as_of} {}
+
+    /// Reads a review that counts on that day; returns what was read in it.
+    model::Reading hear(const WrittenReview& review);
+    /// Ends a business, or a part of it.
+    HeardPart take();
+
+  private:
+    model::Reading read(const WrittenReview& review);
+
+    const Lexicon* lexicon_;
+    model::Day as_of_;
+    Reader reader_;
+    QuoteGatherer quotes_;
+    HeardPart part_;
+    std::string utf8_;
+};
+
+/// Brings parts together, business by business, and all their words to one table a language.
+class Hearing {
+  public:
+    explicit Hearing(std::size_t businesses) : heard_(businesses) {}
+
+    /// The parts of a business come one after the other, `business` being the dossier's place.
+    void add(std::size_t business, HeardPart part);
+    /// Nothing is added after it.
+    void finish() { end_business(); }
+
+    const std::vector<Heard>& businesses() const { return heard_; }
+    const WordTable& words(model::Language language) const {
+        return tables_[static_cast<std::size_t>(language)];
+    }
+
+  private:
+    void end_business();
+
+    std::vector<Heard> heard_;
+    std::array<WordTable, languages> tables_;
+    std::size_t business_ = 0;
+    std::array<std::unordered_map<std::uint32_t, OwnWord>, languages> words_;
+};
+
+}  // namespace delight
