@@ -25,9 +25,10 @@ int dispatch(int argc, const char* const* argv, World& world) {
         "holds\n"
         "the lock.");
     std::vector<CommandPtr> commands;
-    for (const auto make : {make_init, make_run, make_crawl, make_extract, make_import, make_export,
-                            make_report, make_verdicts, make_why, make_match, make_read,
-                            make_recipes, make_robots, make_doctor, make_backup, make_demo}) {
+    for (const auto make :
+         {make_init, make_run, make_status, make_crawl, make_extract, make_import, make_export,
+          make_report, make_verdicts, make_why, make_match, make_read, make_recipes, make_robots,
+          make_doctor, make_backup, make_demo}) {
         commands.push_back(make(root, world));
     }
     try {

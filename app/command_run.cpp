@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <fstream>
 #include <ostream>
 
@@ -6,6 +7,7 @@
 #include "app/judging.h"
 #include "app/locking.h"
 #include "app/printed_crawl.h"
+#include "app/scheduled_run.h"
 
 namespace app {
 namespace {
@@ -22,6 +24,7 @@ class Crawl final : public Command {
         app_->add_flag("--every-page", every_page_, "ask also for pages that are not due");
         app_->add_option("--receipt", receipt_file_,
                          "write the receipt to this file as JSON (- for standard output)");
+        add_log_options();
         if (publish_) return;
         app_->add_flag("--plan", plan_,
                        "say what would be fetched and how long it would take, and ask nobody");
@@ -31,32 +34,65 @@ class Crawl final : public Command {
     int run() override {
         Config config = config_for(common_);
         config.crawl.every_page = every_page_;
+        if (plan_) return plan(config);
+        if (publish_ && config.file.empty())
+            throw UsageError(
+                "there is no config here: name one with --config, or let "
+                "`negenplus init` write one");
+        Log log{log_rules(config), world_};
+        if (publish_) return run_unwatched(config, world_, log, [&] { return go(config); });
+        const store::Lock lock = lock_database(config);
+        const RunEnd end = go(config);
+        if (end.status != done) log.warning(end.message);
+        return end.status;
+    }
+
+  private:
+    void add_log_options() {
+        app_->add_option("--log", log_to_, "where the log goes: stderr, file or journal")
+            ->check(CLI::IsMember({"stderr", "file", "journal"}));
+        app_->add_flag("--json", json_, "write the log as JSON, an object a line");
+    }
+
+    LogRules log_rules(const Config& config) const {
+        LogRules rules = config.log;
+        if (!log_to_.empty())
+            rules.to = log_to_ == "file"      ? LogTo::file
+                       : log_to_ == "journal" ? LogTo::journal
+                                              : LogTo::standard_error;
+        if (!log_to_.empty() || json_) rules.level = std::min(rules.level, usual_level(rules.to));
+        rules.json = rules.json || json_;
+        return rules;
+    }
+
+    int plan(const Config& config) {
         const store::Lock lock = lock_database(config);
         store::Store store{config.database};
-        if (plan_) {
-            print(forecast_rows(plan_crawl(store, config, world_)), format_from(common_.format),
-                  world_.out);
-            return done;
+        print(forecast_rows(plan_crawl(store, config, world_)), format_from(common_.format),
+              world_.out);
+        return done;
+    }
+
+    /// The crawl and, of a run, the report; under the lock.
+    RunEnd go(const Config& config) {
+        store::Store store{config.database};
+        RunEnd end;
+        end.receipt = crawl_into(store, config, world_);
+        if (verbose_ || !publish_) print(receipt_rows(*end.receipt), Format::table, world_.err);
+        if (!receipt_file_.empty()) write_receipt(*end.receipt);
+        if (!complete(*end.receipt)) {
+            end.status = in_part;
+            end.message = trouble_line(*end.receipt, config);
         }
-        const model::Receipt receipt = crawl_into(store, config, world_);
-        const bool good = complete(receipt);
-        if (verbose_ || !good || !publish_) print(receipt_rows(receipt), Format::table, world_.err);
-        if (!receipt_file_.empty()) write_receipt(receipt);
-        if (receipt.interrupted) {
-            world_.err << "negenplus: interrupted; what was fetched is kept, the next run goes on "
-                          "from there\n";
-            return in_part;
-        }
-        if (publish_) {
+        if (publish_ && !end.receipt->interrupted) {
             const model::Day today = world_.today();
             report::publish(
                 compare_since(store, config, today, last_report(config.report_out, today)),
                 {config.language, config.rules}, config.report_out);
         }
-        return good ? done : in_part;
+        return end;
     }
 
-  private:
     void write_receipt(const model::Receipt& receipt) {
         const std::string json = receipt_json(receipt) + '\n';
         if (receipt_file_ == "-") {
@@ -72,6 +108,8 @@ class Crawl final : public Command {
     bool every_page_ = false;
     bool plan_ = false;
     std::string receipt_file_;
+    std::string log_to_;
+    bool json_ = false;
 };
 
 }  // namespace

@@ -155,6 +155,38 @@ void read_match(TomlTable table, model::MatchRules& rules) {
     table.done();
 }
 
+/// What a config may say of one of several words.
+template <typename Value>
+std::optional<Value> one_of(TomlTable& table, const char* key,
+                            std::initializer_list<std::pair<std::string_view, Value>> words) {
+    const auto text = table.text(key);
+    if (!text) return std::nullopt;
+    std::string known;
+    for (const auto& [word, value] : words) {
+        if (word == *text) return value;
+        known += (known.empty() ? "\"" : ", \"") + std::string{word} + '"';
+    }
+    table.refuse(key, "must be one of " + known);
+}
+
+void read_log(TomlTable table, Config& config) {
+    LogRules& log = config.log;
+    set(log.to, one_of<LogTo>(table, "to",
+                              {{"stderr", LogTo::standard_error},
+                               {"file", LogTo::file},
+                               {"journal", LogTo::journal}}));
+    log.level = usual_level(log.to);
+    set(log.level, one_of<LogLevel>(table, "level",
+                                    {{"info", LogLevel::info},
+                                     {"warning", LogLevel::warning},
+                                     {"error", LogLevel::error}}));
+    log.file = beside(config.file, table.text("file").value_or("negenplus.log"));
+    set(log.max_mib, table.number("max_mib", 0.01, 10'000));
+    set(log.files, table.whole("files", 1, 1000));
+    set(log.json, table.flag("json"));
+    table.done();
+}
+
 Config read(TomlTable table, const fs::path& file) {
     Config config;
     config.file = file;
@@ -163,6 +195,11 @@ Config read(TomlTable table, const fs::path& file) {
     set(config.archive_days, table.whole("archive_days", 0, 36'500));
     config.recipes = beside(file, table.text("recipes").value_or(""));
     config.report_out = beside(file, "report");
+    if (const auto health = table.text("health")) config.health = beside(file, *health);
+    config.notify = table.texts("notify");
+    if (!config.notify.empty() && config.notify.front().empty())
+        table.refuse("notify", "must begin with a command: [\"mail\", \"you@example.org\"]");
+    config.log.file = beside(file, "negenplus.log");
     if (auto crawl = table.table("crawl")) read_crawl(std::move(*crawl), config);
     if (auto budget = table.table("budget")) {
         config.crawl.run_budget = read_budget(*budget, "");
@@ -175,6 +212,7 @@ Config read(TomlTable table, const fs::path& file) {
     if (auto section = table.table("report")) read_report(std::move(*section), config);
     if (auto section = table.table("verdict")) read_verdict(std::move(*section), config.rules);
     if (auto section = table.table("match")) read_match(std::move(*section), config.matching);
+    if (auto section = table.table("log")) read_log(std::move(*section), config);
     table.done();
     config.crawl.user_agent = "Negenplus/" + std::string{version} + " (+" + config.contact + ")";
     return config;

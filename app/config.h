@@ -1,10 +1,12 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
+#include "app/logging.h"
 #include "crawler/crawler.h"
 #include "delight/delight.h"
 #include "model/matching.h"
@@ -42,6 +44,10 @@ struct Config {
     report::Language language = report::Language::dutch;
     delight::Rules rules;
     model::MatchRules matching;
+    LogRules log;
+    /// Where a run writes how it went; empty: nowhere; without it, beside the database.
+    std::optional<std::filesystem::path> health;
+    std::vector<std::string> notify;  ///< command and arguments, for a run that did not end well
 };
 
 /// Reads a TOML config. Paths in it are relative to its folder. An unknown key, a wrong type or an

@@ -103,6 +103,10 @@ std::string trouble_of(const model::SourceReceipt& source) {
 
 }  // namespace
 
+std::filesystem::path layout_folder(const Config& config) {
+    return config.database.parent_path() / "layout-changed";
+}
+
 model::Receipt crawl_into(store::Store& store, const Config& config, World& world) {
     require_contact(config);
     require_watch(config);
@@ -126,8 +130,7 @@ model::Receipt crawl_into(store::Store& store, const Config& config, World& worl
     layouts.judge(receipt);
     note_vanished(store, receipt);
     store.keep_receipt(receipt);
-    for (const auto& folder : layouts.cut(config.database.parent_path() / "layout-changed"))
-        world.err << "negenplus: a page of the changed layout lies in " << folder.string() << '\n';
+    layouts.cut(layout_folder(config));
     return receipt;
 }
 

@@ -13,6 +13,9 @@ namespace app {
 /// businesses. A `UsageError` where there is nothing to watch or nobody to contact.
 model::Receipt crawl_into(store::Store& store, const Config& config, World& world);
 
+/// Where a page of each changed layout is laid, for its recipe to be mended.
+std::filesystem::path layout_folder(const Config& config);
+
 /// What such a crawl would do now, and how long it would take. Asks nobody and stores nothing.
 std::vector<crawler::SourceForecast> plan_crawl(store::Store& store, const Config& config,
                                                 World& world);

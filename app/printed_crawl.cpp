@@ -21,31 +21,10 @@ std::string refusal_summary(const model::SourceReceipt& source) {
     return text;
 }
 
-std::string remarks(const model::SourceReceipt& source) {
-    std::string line = source.stopped;
-    const auto add = [&](const std::string& text) {
-        if (!text.empty()) line += (line.empty() ? "" : "; ") + text;
-    };
-    for (const std::string& what : source.layout) add("layout changed: " + what);
-    if (!source.budget.empty())
-        add(fmt::format("the budget of {} is spent, the next run goes on", source.budget));
-    for (const auto& [what, count] : source.errors) {
-        if (what != "stop: " + source.stopped) add(fmt::format("{} x{}", what, count));
-    }
-    add(refusal_summary(source));
-    return line;
-}
-
 /// "31 %" of what was asked for; nothing of nothing.
 std::string share(long part, long whole) {
     if (whole == 0) return {};
     return fmt::format("{:.0f} %", 100.0 * static_cast<double>(part) / static_cast<double>(whole));
-}
-
-std::string span_text(double seconds) {
-    if (seconds < 90) return fmt::format("{:.0f} s", seconds);
-    if (seconds < 90 * 60) return fmt::format("{:.0f} min", seconds / 60);
-    return fmt::format("{:.1f} h", seconds / 3600);
 }
 
 std::string forecast_remark(const crawler::SourceForecast& source) {
@@ -93,6 +72,27 @@ void source_json(JsonLine& json, const model::SourceReceipt& source) {
 
 }  // namespace
 
+std::string span_text(double seconds) {
+    if (seconds < 90) return fmt::format("{:.0f} s", seconds);
+    if (seconds < 90 * 60) return fmt::format("{:.0f} min", seconds / 60);
+    return fmt::format("{:.1f} h", seconds / 3600);
+}
+
+std::string source_remarks(const model::SourceReceipt& source) {
+    std::string line = source.stopped;
+    const auto add = [&](const std::string& text) {
+        if (!text.empty()) line += (line.empty() ? "" : "; ") + text;
+    };
+    for (const std::string& what : source.layout) add("layout changed: " + what);
+    if (!source.budget.empty())
+        add(fmt::format("the budget of {} is spent, the next run goes on", source.budget));
+    for (const auto& [what, count] : source.errors) {
+        if (what != "stop: " + source.stopped) add(fmt::format("{} x{}", what, count));
+    }
+    add(refusal_summary(source));
+    return line;
+}
+
 Rows receipt_rows(const model::Receipt& receipt) {
     Rows rows{{"source", "fetched", "not_modified", "unchanged", "new_reviews", "failed", "refused",
                "resting", "left", "back_offs", "304_share", "kib", "asked_delay", "kept_delay",
@@ -105,7 +105,7 @@ Rows receipt_rows(const model::Receipt& receipt) {
                              share(source.not_modified, source.fetched + source.not_modified),
                              source.bytes / 1024, fmt::format("{:.1f} s", source.asked_delay),
                              fmt::format("{:.1f} s", source.kept_delay), span_text(source.seconds),
-                             remarks(source)});
+                             source_remarks(source)});
     }
     return rows;
 }

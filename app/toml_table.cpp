@@ -80,6 +80,14 @@ std::optional<long> TomlTable::whole(std::string_view key, long least, long most
     return static_cast<long>(*value);
 }
 
+std::optional<bool> TomlTable::flag(std::string_view key) {
+    const toml::node* node = take(key);
+    if (node == nullptr) return std::nullopt;
+    const auto value = node->value_exact<bool>();
+    if (!value) refuse(key, "must be true or false");
+    return value;
+}
+
 std::vector<std::string> TomlTable::texts(std::string_view key) {
     const toml::node* node = take(key);
     if (node == nullptr) return {};

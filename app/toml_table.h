@@ -19,6 +19,7 @@ class TomlTable {
     std::optional<std::string> text(std::string_view key);
     std::optional<double> number(std::string_view key, double least, double most);
     std::optional<long> whole(std::string_view key, long least, long most);
+    std::optional<bool> flag(std::string_view key);
     std::vector<std::string> texts(std::string_view key);
     std::optional<TomlTable> table(std::string_view key);
     std::vector<TomlTable> tables(std::string_view key);

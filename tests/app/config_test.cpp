@@ -140,3 +140,29 @@ TEST_CASE("cuts that cross are refused") {
 TEST_CASE("broken TOML is refused with its line") {
     CHECK(refusal("\n\nx = [").starts_with("town/negenplus.toml:3: "));
 }
+
+TEST_CASE("a log goes to standard error, which hears of trouble only, unless the config says") {
+    CHECK(config_from_toml("", "n.toml").log.to == LogTo::standard_error);
+    CHECK(config_from_toml("", "n.toml").log.level == LogLevel::warning);
+    const LogRules log =
+        config_from_toml("[log]\nto = \"file\"\nfile = \"n.log\"\njson = true", "town/n.toml").log;
+    CHECK(log.to == LogTo::file);
+    CHECK(log.level == LogLevel::info);
+    CHECK(log.file == "town/n.log");
+    CHECK(log.json);
+    CHECK(refusal("[log]\nto = \"syslog\"") ==
+          "town/negenplus.toml:2: log.to must be one of \"stderr\", \"file\", \"journal\"");
+    CHECK(refusal("[log]\njson = 1") == "town/negenplus.toml:2: log.json must be true or false");
+}
+
+TEST_CASE("health lies beside the database, where the config says, or nowhere") {
+    CHECK_FALSE(config_from_toml("", "town/n.toml").health);
+    CHECK(*config_from_toml("health = \"h.json\"", "town/n.toml").health == "town/h.json");
+    CHECK(config_from_toml("health = \"\"", "town/n.toml").health->empty());
+}
+
+TEST_CASE("a notice is a command with arguments") {
+    CHECK(config_from_toml("notify = [\"mail\", \"me\"]", "n.toml").notify ==
+          std::vector<std::string>{"mail", "me"});
+    CHECK(refusal("notify = [\"\"]").find("must begin with a command") != std::string::npos);
+}

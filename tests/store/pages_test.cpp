@@ -169,6 +169,17 @@ TEST_CASE("A host's rest is remembered") {
     CHECK(store.rest_until("iens.example") == at("2026-03-02"));
 }
 
+TEST_CASE("The last receipts come newest first, and no more than asked for") {
+    const Folder folder;
+    store::Store store{folder / "n.db"};
+    for (const char* day : {"2026-03-01", "2026-03-08", "2026-03-15"})
+        store.keep_receipt({at(day), at(day), false, {}});
+    const auto last = store.receipts(2);
+    REQUIRE(last.size() == 2);
+    CHECK(last[0].started == at("2026-03-15"));
+    CHECK(last[1].started == at("2026-03-08"));
+}
+
 TEST_CASE("The last receipt comes back whole") {
     const Folder folder;
     store::Store store{folder / "n.db"};
