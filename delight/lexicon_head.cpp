@@ -7,12 +7,13 @@
 namespace delight {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, RuleKind>, 11> kinds{{
+constexpr std::array<std::pair<std::string_view, RuleKind>, 12> kinds{{
     {"not", RuleKind::negator},
     {"no", RuleKind::negator},
     {"very", RuleKind::intensifier},
     {"hardly", RuleKind::diminisher},
     {"but", RuleKind::but},
+    {"though", RuleKind::though},
     {"and", RuleKind::also},
     {"wish", RuleKind::wish},
     {"skip", RuleKind::skip},

@@ -16,7 +16,7 @@ bool negated_before(const Sentence& sentence, const Hit& hit) {
         const std::size_t i = hit.first() - back;
         if (sentence.comma(i + 1)) return false;
         if (sentence.is(i, RuleKind::negator)) return !noun || !sentence.hit_at(i)->rule->to_noun;
-        if (sentence.is(i, RuleKind::but) || sentence.is_subject(i)) return false;
+        if (sentence.turns(i) || sentence.is_subject(i)) return false;
         noun = noun || sentence.topic_at(i) != nullptr;
         if (sentence.is(i, RuleKind::also)) joined = true;
         if (joined && sentence.is(i, RuleKind::opinion)) return false;
@@ -33,7 +33,7 @@ bool negated_inside(const Sentence& sentence, const Hit& hit) {
 bool negated_behind(const Sentence& sentence, const Hit& hit) {
     const std::size_t end = std::min<std::size_t>(hit.last() + late_reach + 1U, sentence.size());
     for (std::size_t i = hit.last() + 1U; i < end && !sentence.comma(i); ++i) {
-        if (sentence.is(i, RuleKind::opinion) || sentence.is(i, RuleKind::but)) return false;
+        if (sentence.is(i, RuleKind::opinion) || sentence.turns(i)) return false;
         if (!sentence.is(i, RuleKind::negator)) continue;
         for (std::size_t next = i + 1; next < std::min(i + 4, sentence.size()); ++next) {
             if (sentence.comma(next) || sentence.is(next, RuleKind::also)) break;
@@ -73,7 +73,7 @@ bool is_wished(const Sentence& sentence, const Hit& hit) {
         if (to - from > wish_reach) continue;
         bool together = true;
         for (std::size_t i = from + 1; i <= to; ++i)
-            together = together && !sentence.parted(i) && !sentence.is(i, RuleKind::but);
+            together = together && !sentence.parted(i) && !sentence.turns(i);
         if (together) return true;
     }
     return false;

@@ -19,7 +19,7 @@ std::vector<Topic> joined_topics(const Sentence& sentence, std::size_t i, int st
             if (topics.empty() || joined) topics.push_back(topic->rule->topic);
             joined = false;
             apart = 0;
-        } else if (sentence.is(i, RuleKind::opinion) || sentence.is(i, RuleKind::but)) {
+        } else if (sentence.is(i, RuleKind::opinion) || sentence.turns(i)) {
             break;
         } else if (!sentence.is(i, RuleKind::also) && !sentence.function_word(i)) {
             ++apart;

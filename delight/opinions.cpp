@@ -25,8 +25,8 @@ void add(std::vector<SignalMark>& marks, SignalMark mark) {
     if (!there) marks.push_back(mark);
 }
 
-std::vector<SignalMark> signals_of(const Sentence& sentence, const Hit& hit, const Opinion& opinion,
-                                   bool blamed) {
+std::vector<SignalMark> signals_of(const Hit& hit, const Opinion& opinion,
+                                   const std::vector<Topic>& topics, bool blamed) {
     const Rule& rule = *hit.rule;
     std::vector<SignalMark> marks;
     if (rule.mute || rule.leans()) return marks;
@@ -36,7 +36,6 @@ std::vector<SignalMark> signals_of(const Sentence& sentence, const Hit& hit, con
     for (std::size_t i = 0; i < rule.signal_count; ++i)
         add(marks, {rule.signals[i].signal, rule.signals[i].positive != opinion.turned});
     if (rule.signal_count > 0) return marks;
-    const std::vector<Topic> topics = targets_of(sentence, hit);
     for (const Topic& topic : topics)
         if (!topic.other) add(marks, {topic.signal, positive});
     if (topics.empty()) add(marks, {Signal::promise, positive});
@@ -59,11 +58,15 @@ Opinion opinion_of(const Sentence& sentence, const Hit& hit, bool blamed) {
         opinion.strength *= emphasis(sentence, hit);
     }
     const bool quoted = sentence.token(hit.first()).quoted;
+    const std::vector<Topic> topics =
+        rule.signal_count > 0 || rule.leans() ? std::vector<Topic>{} : targets_of(sentence, hit);
+    opinion.aside = !topics.empty() && std::all_of(topics.begin(), topics.end(),
+                                                   [](const Topic& topic) { return topic.other; });
     opinion.wished = opinion.strength > 0 && !rule.fixed && (quoted || is_wished(sentence, hit));
     if (opinion.wished) {
         opinion.strength *= wished_praise;
     } else {
-        opinion.signals = signals_of(sentence, hit, opinion, blamed);
+        opinion.signals = signals_of(hit, opinion, topics, blamed);
     }
     return opinion;
 }

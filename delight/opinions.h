@@ -14,6 +14,7 @@ struct Opinion {
     bool leans = false;
     bool turned = false;  ///< by a negation
     bool wished = false;  ///< what it praises is not there
+    bool aside = false;   ///< about nothing of the business's
     std::vector<SignalMark> signals;
 };
 

@@ -2,13 +2,40 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 
 namespace delight {
 namespace {
 
-constexpr double bad_counts = 1.25;
-constexpr double before_but = 0.7;
-constexpr double after_but = 1.3;
+double P(const char* n, double d) { const char* v = std::getenv(n); return v ? std::atof(v) : d; }
+const double bad_counts = P("BAD", 1.5);
+const double before_but = P("BB", 0.6);
+const double after_but = P("AB", 1.3);
+constexpr double but_first = 1.4;
+const double conceded = P("CON", 0.6);
+const double unanswered = P("UN", 0.35);
+const double aside = P("ASIDE", 0.4);
+const double opening = P("OPEN", 1.3);
+const double closing = P("CLOSE", 1.2);
+const double leaning_counts = P("LEAN", 0.2);
+/// A leaning is a hint, however often it comes.
+constexpr double most_leaning = 2;
+
+bool is_conceded(const Sentence& sentence, const Hit& hit, std::uint16_t token) {
+    if (token < hit.first()) return false;
+    for (std::size_t i = hit.first() + 1U; i <= token; ++i)
+        if (sentence.comma(i)) return false;
+    return true;
+}
+
+/// Whether no opinion follows a "but" that much follows: what it takes back is not said in words
+/// that the lexicon has.
+bool is_unanswered(const Sentence& sentence, const Hit& but, std::span<const Opinion> opinions) {
+    return sentence.size() - but.last() > 4 &&
+           std::none_of(opinions.begin(), opinions.end(), [&](const Opinion& opinion) {
+               return !opinion.leans && opinion.first >= but.first();
+           });
+}
 
 }  // namespace
 
@@ -16,32 +43,50 @@ void Polarity::add(const Opinion& opinion, double weight) {
     if (opinion.leans) {
         leaning_ += opinion.strength * weight;
     } else {
-        add_strong(opinion.strength * weight);
+        add_strong(opinion.strength * weight * (opinion.aside ? aside : 1));
     }
 }
 
 void Polarity::add_strong(double strength) {
     if (strength == 0) return;
-    (strength > 0 ? good_ : bad_) += std::abs(strength);
-    last_ = strength;
+    (strength > 0 ? sentence_.good : sentence_.bad) += std::abs(strength);
+    last_said_ = strength;
+}
+
+void Polarity::end_sentence() {
+    if (sentence_.empty()) return;
+    if (sentences_ == 0) first_ = sentence_;
+    last_ = sentence_;
+    all_.add(sentence_, 1);
+    sentence_ = {};
+    ++sentences_;
 }
 
 double Polarity::value() const {
-    const double bad = bad_counts * bad_;
-    if (good_ + bad > 0) {
-        const double value = (good_ - bad) / (good_ + bad + 1);
-        // Where both weigh alike, what was said last decides.
-        if (std::abs(value) >= 0.01) return value;
-        return std::copysign(0.01, last_);
+    Sums sums = all_;
+    if (sentences_ > 2) {
+        sums.add(first_, opening - 1);
+        sums.add(last_, closing - 1);
     }
-    return std::clamp(leaning_ / (std::abs(leaning_) + 1), -1.0, 1.0);
+    if (sums.empty()) return std::clamp(leaning_ / (std::abs(leaning_) + 1), -1.0, 1.0);
+    const double bad = bad_counts * sums.bad;
+    const double lean = leaning_counts * std::clamp(leaning_, -most_leaning, most_leaning);
+    const double value = (sums.good - bad + lean) / (sums.good + bad + std::abs(lean) + 1);
+    // Where both weigh alike, what was said last decides.
+    if (std::abs(value) >= 0.01) return value;
+    return std::copysign(0.01, last_said_);
 }
 
-double weight_at(const Sentence& sentence, std::uint16_t token) {
+double weight_at(const Sentence& sentence, std::uint16_t token,
+                 std::span<const Opinion> opinions) {
     double weight = 1;
-    for (const Hit& hit : sentence.hits())
-        if (hit.rule->kind == RuleKind::but && hit.first() > 0)
-            weight = token < hit.first() ? before_but : after_but;
+    for (const Hit& hit : sentence.hits()) {
+        if (hit.rule->kind == RuleKind::though && is_conceded(sentence, hit, token)) return conceded;
+        if (hit.rule->kind != RuleKind::but) continue;
+        weight = hit.first() == 0        ? but_first
+                 : token >= hit.first() ? after_but
+                 : is_unanswered(sentence, hit, opinions) ? unanswered : before_but;
+    }
     return weight;
 }
 

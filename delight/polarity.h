@@ -13,21 +13,40 @@ class Polarity {
     /// `weight` is more than 1 for what counts more, as after a "but".
     void add(const Opinion& opinion, double weight);
     void add(double strength) { add_strong(strength); }
+    /// A hint that is no opinion, as a negation that denies none.
+    void lean(double strength) { leaning_ += strength; }
+    /// What follows is another sentence. The verdict of a text stands at its beginning and, more
+    /// often, at its end, so these sentences count more.
+    void end_sentence();
     /// −1 to 1: (good − bad) / (good + bad + 1), where what is bad counts somewhat more, because
     /// people say good things more readily (the Pollyanna effect; Boucher and Osgood, 1969). Words
-    /// that only lean count where there is nothing else. 0 where nothing was said.
+    /// that only lean count little where there is anything else. 0 where nothing was said.
     double value() const;
 
   private:
+    struct Sums {
+        double good = 0;
+        double bad = 0;
+
+        bool empty() const { return good == 0 && bad == 0; }
+        void add(const Sums& other, double weight) {
+            good += weight * other.good;
+            bad += weight * other.bad;
+        }
+    };
     void add_strong(double strength);
 
-    double good_ = 0;
-    double bad_ = 0;
+    Sums sentence_;
+    Sums all_;
+    Sums first_;
+    Sums last_;
+    int sentences_ = 0;
     double leaning_ = 0;
-    double last_ = 0;
+    double last_said_ = 0;
 };
 
-/// The weight of an opinion for where it stands: less before a "but", more after it.
-double weight_at(const Sentence& sentence, std::uint16_t token);
+/// The weight of what is said at `token` for where it stands: less before a "but" and in what is
+/// conceded, more after a "but". `opinions`: all of the sentence.
+double weight_at(const Sentence& sentence, std::uint16_t token, std::span<const Opinion> opinions);
 
 }  // namespace delight

@@ -71,6 +71,7 @@ model::Reading Reader::read(std::string_view utf8, model::Language language) {
             to - from < longest_sentence)
             continue;
         read_sentence(from, to, boxes[box].sign, reading);
+        polarity_.end_sentence();
         from = to;
         if (next_box) ++box;
     }
@@ -106,9 +107,11 @@ void Reader::read_sentence(std::size_t from, std::size_t to, int box, model::Rea
     sentence_.read(text_, *lexicon_, from, to);
     const std::size_t before = reading.signals.size();
     bool opinionated = false;
-    for (const Opinion& opinion : opinions_of(sentence_, box < 0)) {
+    const std::vector<Opinion> opinions = opinions_of(sentence_, box < 0);
+    for (const Opinion& opinion : opinions) {
         if (box < 0 && opinion.strength > 0) continue;
-        note(opinion, box < 0 ? asked_blame : 1, reading);
+        const double weight = box < 0 ? asked_blame : 1;
+        note(opinion, weight * weight_at(sentence_, opinion.first, opinions), reading);
         opinionated = opinionated || !opinion.leans;
     }
     if (box > 0 || (box < 0 && !opinionated)) note_box(box, before, reading);
@@ -116,7 +119,7 @@ void Reader::read_sentence(std::size_t from, std::size_t to, int box, model::Rea
 }
 
 void Reader::note(const Opinion& opinion, double weight, model::Reading& reading) {
-    polarity_.add(opinion, weight * weight_at(sentence_, opinion.first));
+    polarity_.add(opinion, weight);
     for (const SignalMark& signal : opinion.signals)
         mark(signal, opinion.first, opinion.last, reading);
 }

@@ -15,6 +15,7 @@ enum class RuleKind : std::uint8_t {
     intensifier,  ///< strengthens what stands beside it
     diminisher,   ///< weakens it
     but,          ///< what follows counts more than what went before
+    though,       ///< what follows, to the next comma, is conceded and counts less
     also,         ///< joins: "and", "or"
     wish,         ///< what is praised in this clause is not there
     skip,         ///< means nothing, whatever its words mean alone: "not only"

@@ -62,6 +62,10 @@ class Sentence {
         const Hit* hit = hit_at(i);
         return hit != nullptr && hit->rule->kind == kind;
     }
+    /// Whether another side is told from token i on: "but", "although".
+    bool turns(std::size_t i) const {
+        return is(i, RuleKind::but) || is(i, RuleKind::though);
+    }
 
   private:
     static const Hit* at(const std::vector<Hit>& hits, std::uint16_t number) {
