@@ -80,6 +80,15 @@ std::vector<Topic> named_behind(const Sentence& sentence, const Hit& opinion) {
 
 }  // namespace
 
+std::vector<Topic> joined_before(const Sentence& sentence, const Hit& opinion) {
+    const std::size_t first = opinion.first();
+    const Hit* topic = sentence.topic_at(first);
+    if (topic == nullptr || first < 2 || !sentence.is(first - 1, RuleKind::also)) return {};
+    const Hit* joined = sentence.topic_at(first - 2);
+    if (joined == nullptr) return {};
+    return {joined->rule->topic};
+}
+
 std::vector<Topic> targets_of(const Sentence& sentence, const Hit& opinion) {
     for (std::size_t i = opinion.first(); i <= opinion.last(); ++i)
         if (const Hit* topic = sentence.topic_at(i)) return {topic->rule->topic};

@@ -11,4 +11,8 @@ namespace delight {
 /// does not say. Topics that are joined ("food and service") are all meant.
 std::vector<Topic> targets_of(const Sentence& sentence, const Hit& opinion);
 
+/// What is joined to the noun that a phrase begins with: in "food and service was great", where
+/// "service was great" is the phrase, the food.
+std::vector<Topic> joined_before(const Sentence& sentence, const Hit& opinion);
+
 }  // namespace delight

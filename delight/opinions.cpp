@@ -35,10 +35,9 @@ std::vector<SignalMark> signals_of(const Hit& hit, const Opinion& opinion,
     if (!positive && !blamed && std::abs(weight) < plain_blame) return marks;
     for (std::size_t i = 0; i < rule.signal_count; ++i)
         add(marks, {rule.signals[i].signal, rule.signals[i].positive != opinion.turned});
-    if (rule.signal_count > 0) return marks;
     for (const Topic& topic : topics)
         if (!topic.other) add(marks, {topic.signal, positive});
-    if (topics.empty()) add(marks, {Signal::promise, positive});
+    if (topics.empty() && rule.signal_count == 0) add(marks, {Signal::promise, positive});
     return marks;
 }
 
@@ -58,10 +57,12 @@ Opinion opinion_of(const Sentence& sentence, const Hit& hit, bool blamed) {
         opinion.strength *= emphasis(sentence, hit);
     }
     const bool quoted = sentence.token(hit.first()).quoted;
-    const std::vector<Topic> topics =
-        rule.signal_count > 0 || rule.leans() ? std::vector<Topic>{} : targets_of(sentence, hit);
-    opinion.aside = !topics.empty() && std::all_of(topics.begin(), topics.end(),
-                                                   [](const Topic& topic) { return topic.other; });
+    const std::vector<Topic> topics = rule.leans()            ? std::vector<Topic>{}
+                                      : rule.signal_count > 0 ? joined_before(sentence, hit)
+                                                              : targets_of(sentence, hit);
+    opinion.aside =
+        rule.signal_count == 0 && !topics.empty() &&
+        std::all_of(topics.begin(), topics.end(), [](const Topic& topic) { return topic.other; });
     opinion.wished = opinion.strength > 0 && !rule.fixed && (quoted || is_wished(sentence, hit));
     if (opinion.wished) {
         opinion.strength *= wished_praise;

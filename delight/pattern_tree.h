@@ -13,6 +13,14 @@ namespace delight {
 /// A set of words that patterns ask for at one place, by number.
 using Atom = std::uint16_t;
 
+/// A set of atoms, roughly: each is one of 64 bits. What has no bit in common has no atom in
+/// common.
+using AtomMask = std::uint64_t;
+
+constexpr AtomMask mask_of(Atom atom) {
+    return AtomMask{1} << (atom % 64U);
+}
+
 /// One place of a pattern: an atom, and how many other words may stand before it.
 struct AtomPlace {
     std::uint8_t gap = 0;
@@ -41,8 +49,8 @@ class PatternTree {
     void finish();
 
     /// Calls `take` with every pattern that begins at token `at` of `sentence`. `Sentence` tells
-    /// `size()`, `atoms(i)` in rising order, and `comma(i)`: whether a comma or more stands before
-    /// token i, over which only a gap may reach.
+    /// `size()`, `atoms(i)` in rising order, their `mask(i)`, and `comma(i)`: whether a comma or
+    /// more stands before token i, over which only a gap may reach.
     template <typename Sentence, typename Take>
     void match(const Sentence& sentence, std::uint16_t at, Take&& take) const {
         Match match;
@@ -55,13 +63,22 @@ class PatternTree {
     }
 
   private:
+    void add_edges(const std::map<AtomPlace, std::uint32_t>& growing);
+
     struct Edge {
-        AtomPlace place;
+        Atom atom = 0;
         std::uint32_t child = 0;
     };
-    struct Node {
+    /// The edges of a node before which as many words may stand, in order of their atoms.
+    struct Group {
         std::uint32_t edges = 0;
         std::uint32_t edge_count = 0;
+        AtomMask mask = 0;
+        std::uint8_t gap = 0;
+    };
+    struct Node {
+        std::uint32_t groups = 0;
+        std::uint32_t group_count = 0;
         std::uint32_t rules = 0;
         std::uint32_t rule_count = 0;
     };
@@ -73,39 +90,35 @@ class PatternTree {
             match.rule = rules_[node.rules + i];
             take(match);
         }
-        const Edge* edge = edges_.data() + node.edges;
-        const Edge* const end = edge + node.edge_count;
-        while (edge != end) edge = follow(sentence, edge, end, match, take);
+        for (std::uint32_t i = 0; i < node.group_count; ++i)
+            follow(sentence, groups_[node.groups + i], match, take);
     }
 
-    /// Follows the edges from `edge` on that have one gap; gives the first edge behind them.
     template <typename Sentence, typename Take>
-    const Edge* follow(const Sentence& sentence, const Edge* edge, const Edge* end, Match& match,
-                       Take& take) const {
-        const std::uint8_t gap = edge->place.gap;
-        const Edge* const behind = std::partition_point(
-            edge, end, [gap](const Edge& other) { return other.place.gap == gap; });
+    void follow(const Sentence& sentence, const Group& group, Match& match, Take& take) const {
+        const std::span edges{edges_.data() + group.edges, group.edge_count};
         const std::size_t from = match.last() + std::size_t{1};
-        const std::size_t to = std::min(from + gap + 1, sentence.size());
+        const std::size_t to = std::min(from + group.gap + 1, sentence.size());
         for (std::size_t next = from; next < to; ++next) {
-            if (gap == 0 && sentence.comma(next)) break;
+            if (group.gap == 0 && sentence.comma(next)) break;
+            if ((group.mask & sentence.mask(next)) == 0) continue;
             for (const Atom atom : sentence.atoms(next)) {
-                const Edge* const found = std::lower_bound(
-                    edge, behind, atom,
-                    [](const Edge& other, Atom wanted) { return other.place.atom < wanted; });
-                if (found == behind || found->place.atom != atom) continue;
+                const auto edge = std::lower_bound(
+                    edges.begin(), edges.end(), atom,
+                    [](const Edge& other, Atom wanted) { return other.atom < wanted; });
+                if (edge == edges.end() || edge->atom != atom) continue;
                 match.at[match.size++] = static_cast<std::uint16_t>(next);
-                descend(sentence, found->child, match, take);
+                descend(sentence, edge->child, match, take);
                 --match.size;
             }
         }
-        return behind;
     }
 
     std::vector<std::map<AtomPlace, std::uint32_t>> growing_{1};
     std::vector<std::vector<std::uint32_t>> growing_rules_{1};
     std::vector<std::uint32_t> roots_;  ///< by atom; 0: none
     std::vector<Node> nodes_;
+    std::vector<Group> groups_;
     std::vector<Edge> edges_;
     std::vector<std::uint32_t> rules_;
 };

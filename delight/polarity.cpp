@@ -7,7 +7,10 @@
 namespace delight {
 namespace {
 
-double P(const char* n, double d) { const char* v = std::getenv(n); return v ? std::atof(v) : d; }
+double P(const char* n, double d) {
+    const char* v = std::getenv(n);
+    return v ? std::atof(v) : d;
+}
 const double bad_counts = P("BAD", 1.5);
 const double before_but = P("BB", 0.6);
 const double after_but = P("AB", 1.3);
@@ -77,15 +80,16 @@ double Polarity::value() const {
     return std::copysign(0.01, last_said_);
 }
 
-double weight_at(const Sentence& sentence, std::uint16_t token,
-                 std::span<const Opinion> opinions) {
+double weight_at(const Sentence& sentence, std::uint16_t token, std::span<const Opinion> opinions) {
     double weight = 1;
     for (const Hit& hit : sentence.hits()) {
-        if (hit.rule->kind == RuleKind::though && is_conceded(sentence, hit, token)) return conceded;
+        if (hit.rule->kind == RuleKind::though && is_conceded(sentence, hit, token))
+            return conceded;
         if (hit.rule->kind != RuleKind::but) continue;
-        weight = hit.first() == 0        ? but_first
-                 : token >= hit.first() ? after_but
-                 : is_unanswered(sentence, hit, opinions) ? unanswered : before_but;
+        weight = hit.first() == 0                         ? but_first
+                 : token >= hit.first()                   ? after_but
+                 : is_unanswered(sentence, hit, opinions) ? unanswered
+                                                          : before_but;
     }
     return weight;
 }

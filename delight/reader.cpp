@@ -84,7 +84,7 @@ model::Reading Reader::read(std::string_view utf8, model::Language language) {
 void Reader::look_up() {
     text_.words.clear();
     for (const Token& token : text_.tokens.list)
-        text_.words.push_back(lexicon_->vocabulary().find(text_.tokens.key_of(token)));
+        text_.words.push_back(lexicon_->vocabulary().find_token(text_.tokens.key_of(token)));
 }
 
 void Reader::take_apart_unknown() {

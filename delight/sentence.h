@@ -40,6 +40,9 @@ class Sentence {
     std::span<const Atom> atoms(std::size_t i) const {
         return vocabulary_->atoms(text_->words[from_ + i], text_->language);
     }
+    AtomMask mask(std::size_t i) const {
+        return vocabulary_->mask(text_->words[from_ + i], text_->language);
+    }
     /// Whether a comma or more stands before token i.
     bool comma(std::size_t i) const { return token(i).before != Break::none; }
     /// Whether more than a comma stands before token i.
@@ -63,9 +66,7 @@ class Sentence {
         return hit != nullptr && hit->rule->kind == kind;
     }
     /// Whether another side is told from token i on: "but", "although".
-    bool turns(std::size_t i) const {
-        return is(i, RuleKind::but) || is(i, RuleKind::though);
-    }
+    bool turns(std::size_t i) const { return is(i, RuleKind::but) || is(i, RuleKind::though); }
 
   private:
     static const Hit* at(const std::vector<Hit>& hits, std::uint16_t number) {

@@ -148,7 +148,9 @@ class Tokenizer {
             if (!is_digit(next) && !inside) break;
             ++at_;
         }
-        tokens_.keys += '#';
+        const std::string_view digits = text_.substr(token.from, at_ - token.from);
+        const bool small = digits.size() <= 2;  // the others are prices, years, rooms
+        tokens_.keys += small ? digits : std::string_view{"#"};
         end(token);
     }
 
@@ -192,7 +194,8 @@ class Tokenizer {
     bool full_stop() const {
         if (tokens_.list.empty()) return false;
         const bool initial = tokens_.list.back().key_size == 1 && tokens_.list.back().to == at_ &&
-                             tokens_.keys.back() != '#';
+                             tokens_.keys.back() != '#' &&
+                             !is_digit(static_cast<unsigned char>(tokens_.keys.back()));
         const char32_t next = peek(at_ + 1);
         return !initial || next == '.' || (is_space(next) && is_upper(peek(at_ + 2)));
     }

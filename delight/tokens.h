@@ -26,7 +26,8 @@ struct Token {
 
 /// The tokens of one text. The plain form of a word has small letters without accents (ä, ö and ü
 /// become ae, oe and ue) and without apostrophes ("didn't" is "didnt"), but a single letter before
-/// an apostrophe is a word ("l'hôtel", "I'm"); hyphens part words. A number's plain form is "#",
+/// an apostrophe is a word ("l'hôtel", "I'm"); hyphens part words. The plain form of a number is
+/// itself where it is one or two digits, else "#",
 /// that of a currency sign "€", a smile's ":)" and the opposite's ":(".
 struct Tokens {
     std::vector<Token> list;

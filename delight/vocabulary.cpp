@@ -4,6 +4,13 @@
 #include <bit>
 
 namespace delight {
+namespace {
+
+bool is_number(std::string_view plain) {
+    return !plain.empty() && plain.front() >= '0' && plain.front() <= '9';
+}
+
+}  // namespace
 
 std::uint64_t hash_of(std::string_view word) {
     std::uint64_t hash = 14695981039346656037u;  // FNV-1a
@@ -27,6 +34,11 @@ bool Vocabulary::has(std::uint32_t word, model::Language language, Atom atom) co
     return std::binary_search(own.begin(), own.end(), atom);
 }
 
+std::uint32_t Vocabulary::find_token(std::string_view plain) const {
+    const std::uint32_t word = find(plain);
+    return word == 0 && is_number(plain) ? find("#") : word;
+}
+
 void Vocabulary::add_atom(std::string_view plain, model::Language language, Atom atom) {
     growing_[std::string{plain}].atoms[static_cast<std::size_t>(language)].push_back(atom);
 }
@@ -47,7 +59,8 @@ void Vocabulary::place(std::string_view plain, Growing& growing) {
         std::sort(atoms.begin(), atoms.end());
         atoms.erase(std::unique(atoms.begin(), atoms.end()), atoms.end());
         word.lists[i] = {static_cast<std::uint32_t>(atoms_.size()),
-                         static_cast<std::uint32_t>(atoms.size())};
+                         static_cast<std::uint32_t>(atoms.size()), 0};
+        for (const Atom atom : atoms) word.lists[i].mask |= mask_of(atom);
         if (!atoms.empty()) word.users |= Speakers{1} << i;
         atoms_.insert(atoms_.end(), atoms.begin(), atoms.end());
     }
@@ -59,6 +72,13 @@ void Vocabulary::place(std::string_view plain, Growing& growing) {
 }
 
 void Vocabulary::finish() {
+    // A number of the lexicon is any number as well.
+    const Growing any = growing_["#"];
+    for (auto& [plain, growing] : growing_)
+        if (is_number(plain))
+            for (std::size_t i = 0; i < any.atoms.size(); ++i)
+                growing.atoms[i].insert(growing.atoms[i].end(), any.atoms[i].begin(),
+                                        any.atoms[i].end());
     slots_.resize(std::bit_ceil(growing_.size() * 2 + 2));
     for (auto& [plain, growing] : growing_) place(plain, growing);
     growing_.clear();

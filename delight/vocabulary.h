@@ -33,6 +33,12 @@ class Vocabulary {
         const auto bit = Speakers{1} << static_cast<unsigned>(language);
         return ((words_[word].speakers | words_[word].users) & bit) != 0;
     }
+    /// The same atoms, roughly.
+    AtomMask mask(std::uint32_t word, model::Language language) const {
+        return words_[word].lists[static_cast<std::size_t>(language)].mask;
+    }
+    /// The number of a token's plain form; a number that no lexicon has is "#".
+    std::uint32_t find_token(std::string_view plain) const;
     /// The languages that use this word to build sentences.
     Speakers speakers(std::uint32_t word) const { return words_[word].speakers; }
     /// The languages whose lexicons have this word.
@@ -47,6 +53,7 @@ class Vocabulary {
     struct Lists {
         std::uint32_t from = 0;
         std::uint32_t count = 0;
+        AtomMask mask = 0;
     };
     struct Word {
         std::uint32_t text = 0;
