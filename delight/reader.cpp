@@ -17,6 +17,9 @@ constexpr std::size_t longest_list = 8;
 /// Who is asked for something bad finds something; it says less than what is told unasked.
 constexpr double asked_blame = 0.6;
 
+constexpr double idle_negation = -0.4;
+constexpr std::size_t negation_reach = 5;
+
 /// Turns offsets in bytes into code points; they must come in rising order.
 class CharacterCount {
   public:
@@ -114,8 +117,21 @@ void Reader::read_sentence(std::size_t from, std::size_t to, int box, model::Rea
         note(opinion, weight * weight_at(sentence_, opinion.first, opinions), reading);
         opinionated = opinionated || !opinion.leans;
     }
+    lean_on_negations(opinions);
     if (box > 0 || (box < 0 && !opinionated)) note_box(box, before, reading);
     if (box != 0 && !opinionated && !says_nothing()) polarity_.add(box > 0 ? 1 : -asked_blame);
+}
+
+/// Who is displeased denies more: a negation that turns no opinion is a hint by itself.
+void Reader::lean_on_negations(std::span<const Opinion> opinions) {
+    for (const Hit& hit : sentence_.hits()) {
+        if (hit.rule->kind != RuleKind::negator) continue;
+        const bool used = std::any_of(opinions.begin(), opinions.end(), [&](const Opinion& opinion) {
+            return opinion.turned && opinion.first <= hit.last() + negation_reach &&
+                   hit.first() <= opinion.last + negation_reach;
+        });
+        if (!used) polarity_.lean(idle_negation);
+    }
 }
 
 void Reader::note(const Opinion& opinion, double weight, model::Reading& reading) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -29,6 +30,7 @@ class Reader {
     void look_up();
     void take_apart_unknown();
     void read_sentence(std::size_t from, std::size_t to, int box, model::Reading& reading);
+    void lean_on_negations(std::span<const Opinion> opinions);
     void note(const Opinion& opinion, double weight, model::Reading& reading);
     void note_box(int box, std::size_t before, model::Reading& reading);
     bool says_nothing() const;
