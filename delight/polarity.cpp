@@ -2,25 +2,26 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 
 namespace delight {
 namespace {
 
-double P(const char* n, double d) {
-    const char* v = std::getenv(n);
-    return v ? std::atof(v) : d;
-}
-const double bad_counts = P("BAD", 1.5);
-const double before_but = P("BB", 0.6);
-const double after_but = P("AB", 1.3);
+// The weights were chosen on reviews with grades and on our own labelled ones. Only `bad_counts` is
+// sharp: it trades praise that is read right for blame that is.
+constexpr double bad_counts = 1.4;
+constexpr double before_but = 0.6;
+constexpr double after_but = 1.3;
+/// All of a sentence that begins with "but".
 constexpr double but_first = 1.4;
-const double conceded = P("CON", 0.6);
-const double unanswered = P("UN", 0.35);
-const double aside = P("ASIDE", 0.4);
-const double opening = P("OPEN", 1.3);
-const double closing = P("CLOSE", 1.2);
-const double leaning_counts = P("LEAN", 0.2);
+/// Praise before a "but" behind which nothing is said that the lexicon knows.
+constexpr double unanswered = 0.35;
+constexpr double conceded = 0.6;
+/// What is said of something that is none of the business's.
+constexpr double aside = 0.4;
+/// The first and the last sentence that say something, of three or more.
+constexpr double opening = 1.3;
+constexpr double closing = 1.2;
+constexpr double leaning_counts = 0.4;
 /// A leaning is a hint, however often it comes.
 constexpr double most_leaning = 2;
 

@@ -126,10 +126,11 @@ void Reader::read_sentence(std::size_t from, std::size_t to, int box, model::Rea
 void Reader::lean_on_negations(std::span<const Opinion> opinions) {
     for (const Hit& hit : sentence_.hits()) {
         if (hit.rule->kind != RuleKind::negator) continue;
-        const bool used = std::any_of(opinions.begin(), opinions.end(), [&](const Opinion& opinion) {
-            return opinion.turned && opinion.first <= hit.last() + negation_reach &&
-                   hit.first() <= opinion.last + negation_reach;
-        });
+        const bool used =
+            std::any_of(opinions.begin(), opinions.end(), [&](const Opinion& opinion) {
+                return opinion.turned && opinion.first <= hit.last() + negation_reach &&
+                       hit.first() <= opinion.last + negation_reach;
+            });
         if (!used) polarity_.lean(idle_negation);
     }
 }

@@ -46,6 +46,15 @@ TEST_CASE("the longer pattern goes before the shorter") {
     CHECK(read_with("+2 promise: goed\n-2 staff: niet goed wijs", "niet goed wijs") == "staff-");
 }
 
+TEST_CASE("a number stands for itself, and a cross for any number") {
+    const std::string lines = "+2 return: # keer\n-2 promise: 1 ster";
+    CHECK(read_with(lines, "3 keer") == "return+");
+    CHECK(read_with(lines, "1 keer") == "return+");
+    CHECK(read_with(lines, "1250 keer") == "return+");
+    CHECK(read_with(lines, "1 ster") == "promise-");
+    CHECK(read_with(lines, "4 ster").empty());
+}
+
 TEST_CASE("a line goes on where the next one is indented") {
     CHECK(read_with("+2 staff: aardig,\n  attent", "attent") == "staff+");
 }

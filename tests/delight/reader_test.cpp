@@ -100,6 +100,47 @@ TEST_CASE("what comes after a but counts more") {
     CHECK(polarity("Duur maar lekker") > polarity("Lekker maar duur"));
 }
 
+TEST_CASE("what is conceded counts less than what is held") {
+    CHECK(polarity("Hoewel de kamer lelijk was, hebben we genoten") > 0);
+    CHECK(polarity("Ondanks de mooie kamer, een vies hotel") < 0);
+    CHECK(polarity("Although the room was lovely, the food was bad", Language::en) < 0);
+}
+
+TEST_CASE("a sentence that begins with a but weighs more") {
+    CHECK(polarity("Het zwembad was mooi. Maar het eten was slecht.") <
+          polarity("Het zwembad was mooi. En het eten was slecht."));
+}
+
+TEST_CASE("praise before a but that takes something unknown back counts less") {
+    CHECK(polarity("De kamer is mooi, maar kolibries zwabberen hier langs") <
+          polarity("De kamer is mooi, en kolibries zwabberen hier langs"));
+}
+
+TEST_CASE("the verdict at the end of a text weighs more than what stands in the middle") {
+    CHECK(polarity("Mooie tuin. Leuk terras. Vieze kamer.") <
+          polarity("Mooie tuin. Vieze kamer. Leuk terras."));
+}
+
+TEST_CASE("a negation that denies no opinion is a hint") {
+    CHECK(polarity("Dan moet je het niet aanbieden") < 0);
+    CHECK(polarity("Het werd ons niet aangeboden, maar we hebben heerlijk gegeten") > 0);
+}
+
+TEST_CASE("praise of something else counts less") {
+    CHECK(polarity("Zijn vorige boek was geweldig") < polarity("Dit boek was geweldig"));
+}
+
+TEST_CASE("a number of stars is read as that number") {
+    CHECK(polarity("Five stars!", Language::en) > 0);
+    CHECK(polarity("5 stars", Language::en) > 0);
+    CHECK(polarity("1 star", Language::en) < 0);
+}
+
+TEST_CASE("a verb is turned by the negation behind it") {
+    CHECK(polarity("Het verhaal verveelt nergens") > 0);
+    CHECK(polarity("Het verhaal verveelt") < 0);
+}
+
 TEST_CASE("a lone stroke parts praise from blame") {
     CHECK(english("Location / breakfast") == "promise+ promise-");
     CHECK(english("Great location / Nothing") == "promise+");
