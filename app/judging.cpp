@@ -83,6 +83,31 @@ void mark_stale(std::vector<model::Dossier>& dossiers, const store::Store& store
     }
 }
 
+/// What the ratings alone bring.
+struct Verdicts {
+    std::vector<model::Dossier> dossiers;
+    delight::Judged judged;
+};
+
+Verdicts verdicts(const store::Store& store, const Config& config, model::Day as_of) {
+    Verdicts found{store.dossiers(as_of), {}};
+    std::erase_if(found.dossiers, [&](const auto& dossier) { return !seen_by(dossier, as_of); });
+    if (const auto receipt = store.last_receipt())
+        mark_stale(found.dossiers, store, *receipt, config.watches, as_of);
+    found.judged = delight::judge(found.dossiers, config.rules, as_of);
+    return found;
+}
+
+/// The verdicts of an earlier day, to be held against; nobody asks what words said then.
+std::vector<model::Judged> verdicts_before(const store::Store& store, const Config& config,
+                                           model::Day as_of) {
+    Verdicts found = verdicts(store, config, as_of);
+    std::vector<model::Judged> before;
+    for (std::size_t i = 0; i < found.dossiers.size(); ++i)
+        before.push_back({std::move(found.dossiers[i]), std::move(found.judged.judgements[i]), {}});
+    return before;
+}
+
 /// Walks the words once: for what is unusual about reviews, and for what they say.
 delight::Told hear_words(std::span<const model::Dossier> dossiers, delight::Judged& judged,
                          const store::Store& store, const delight::Rules& rules, model::Day as_of) {
@@ -100,11 +125,8 @@ delight::Told hear_words(std::span<const model::Dossier> dossiers, delight::Judg
 }  // namespace
 
 model::Comparison compare(const store::Store& store, const Config& config, model::Day as_of) {
-    std::vector<model::Dossier> dossiers = store.dossiers(as_of);
-    std::erase_if(dossiers, [&](const auto& dossier) { return !seen_by(dossier, as_of); });
-    auto receipt = store.last_receipt();
-    if (receipt) mark_stale(dossiers, store, *receipt, config.watches, as_of);
-    delight::Judged judged = delight::judge(dossiers, config.rules, as_of);
+    Verdicts found = verdicts(store, config, as_of);
+    auto& [dossiers, judged] = found;
     delight::Told told = hear_words(dossiers, judged, store, config.rules, as_of);
 
     model::Comparison comparison;
@@ -120,7 +142,7 @@ model::Comparison compare(const store::Store& store, const Config& config, model
                      [](const model::Judged& a, const model::Judged& b) {
                          return delight::before(a.judgement, b.judgement);
                      });
-    if (receipt) comparison.sources = std::move(receipt->sources);
+    if (auto receipt = store.last_receipt()) comparison.sources = std::move(receipt->sources);
     return comparison;
 }
 
@@ -143,8 +165,8 @@ model::Comparison compare_since(const store::Store& store, const Config& config,
                                 std::optional<model::Day> since) {
     model::Comparison comparison = compare(store, config, as_of);
     if (!since) return comparison;
-    const model::Comparison before = compare(store, config, *since);
-    comparison.moves = {*since, delight::moves(before.businesses, comparison.businesses)};
+    comparison.moves = {
+        *since, delight::moves(verdicts_before(store, config, *since), comparison.businesses)};
     return comparison;
 }
 

@@ -6,6 +6,7 @@
 #include "app/json.h"
 #include "app/printed_outlook.h"
 #include "app/printed_patterns.h"
+#include "app/printed_words.h"
 
 namespace app {
 namespace {
@@ -89,6 +90,7 @@ std::string verdict_json(const model::Judged& judged) {
     texts(json, "badges", j.badges);
     outlook(json, j);
     patterns_json(json, judged);
+    words_json(json, spoken);
     json.end_object();
     return std::string{json.text()};
 }
@@ -128,6 +130,7 @@ void explain(const model::Judged& judged, const model::Comparison& comparison, s
             << model::to_string(listing.last_seen) << '\n';
     }
     explain_patterns(judged, out);
+    explain_words(spoken, out);
 }
 
 }  // namespace app

@@ -52,6 +52,7 @@ std::optional<std::string> quote_of(std::string_view utf8, const model::SignalHi
     const auto before = from == 0 ? std::string_view::npos : utf8.find_last_of(ends, from - 1);
     const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
     const std::size_t end = std::min(utf8.find_first_of(ends, to), utf8.size());
+    if (end < utf8.size() && utf8[end] == '?') return std::nullopt;
     const std::string_view clause = trimmed(utf8.substr(begin, end - begin));
     if (clause.find(' ') == std::string_view::npos || length_of(clause) > longest)
         return std::nullopt;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "delight/quote.h"
 #include "delight/reader.h"
 #include "delight/word_counts.h"
 #include "model/spoken.h"
@@ -43,17 +44,18 @@ class QuoteGatherer {
     std::vector<QuoteCandidate> take(Reader& reader);
 
   private:
-    void offer(const QuotedReview& review, const model::SignalHit& hit, bool whole);
+    double least_wanted(const model::SignalHit& hit) const;
+    void offer(const QuotedReview& review, const model::SignalHit& hit, Extent extent, double most);
+    void keep(QuoteCandidate candidate);
 
     const Lexicon* lexicon_;
     model::Day as_of_;
     std::array<std::vector<QuoteCandidate>, 2 * model::signal_names.size()> best_;
 };
 
-/// The best two for each signal and sign; of one reviewer one, and no two of the same words. What
-/// `words` know for a name is in none.
+/// The best for each signal and sign, by signal; of one reviewer one, and no two of the same words.
 std::vector<QuoteCandidate> choose_quotes(std::vector<QuoteCandidate> candidates,
-                                          std::size_t most_each = 2);
+                                          std::size_t most_each);
 
 /// Whether a clause holds a word that may be a name, by how all texts write it.
 bool names_somebody(std::string_view clause, const WordTable& words);

@@ -25,12 +25,11 @@ bool is_word(std::string_view key) {
            key.front() <= 'z';
 }
 
-/// A word that builds sentences and says nothing by itself.
+/// A word that builds sentences, in whichever language, and says nothing by itself.
 bool is_stop_word(std::uint32_t word, const LookedUp& text, const Lexicon& lexicon) {
     const Vocabulary& vocabulary = lexicon.vocabulary();
     const LanguageLexicon& own = lexicon.of(text.language);
-    const auto bit = Speakers{1} << static_cast<unsigned>(text.language);
-    if ((vocabulary.speakers(word) & bit) == 0) return false;
+    if (vocabulary.speakers(word) == 0) return false;
     const auto is = [&](Atom atom) { return vocabulary.has(word, text.language, atom); };
     return !is(own.good) && !is(own.bad) && !is(own.topic);
 }
@@ -40,8 +39,13 @@ WordCount written(std::string_view utf8, const Token& token) {
     const bool capital = is_upper(code_point_at(utf8, token.from).value);
     count.small = capital ? 0 : 1;
     count.capital = capital && token.before != Break::sentence && !token.capitals ? 1 : 0;
-    count.shown = in_small_letters(utf8.substr(token.from, token.to - token.from));
     return count;
+}
+
+/// As it is written, where that is not its plain form.
+std::string shown(std::string_view utf8, const Token& token, std::string_view plain) {
+    std::string small = in_small_letters(utf8.substr(token.from, token.to - token.from));
+    return small == plain ? std::string{} : small;
 }
 
 }  // namespace
@@ -66,14 +70,19 @@ void count_words(std::string_view utf8, const LookedUp& text, const Lexicon& lex
         count.known = lexicon.vocabulary().knows(text.words[i], text.language);
         count.tens = grade && is_nine_or_ten(*grade) ? 1 : 0;
         count.sevens = grade && is_seven_or_eight(*grade) ? 1 : 0;
-        bag[std::string{key}].add(count);
+        const auto [place, fresh] = bag.try_emplace(std::string{key});
+        if (fresh) place->second.shown = shown(utf8, text.tokens.list[i], key);
+        place->second.add(count);
     }
 }
 
 std::uint32_t WordTable::add(const std::string& plain, const WordCount& count) {
     const auto [place, fresh] =
         places_.try_emplace(plain, static_cast<std::uint32_t>(words_.size()));
-    if (fresh) words_.emplace_back();
+    if (fresh) {
+        words_.emplace_back();
+        words_.back().shown = count.shown.empty() ? plain : count.shown;
+    }
     words_[place->second].add(count);
     return place->second;
 }

@@ -18,7 +18,8 @@ struct WordCount {
     std::uint32_t capital = 0;  ///< texts that begin it with a capital within a sentence
     std::uint32_t small = 0;    ///< texts that begin it with a small letter
     bool known = false;         ///< to the lexicon, or by its parts
-    std::string shown{};        ///< in small letters, as it was written first
+    /// In small letters, as it was written first; in a bag empty where that is the plain form.
+    std::string shown{};
 
     void add(const WordCount& other);
     /// Whether it may be a name: mostly written with a capital, and unknown to the lexicon.
