@@ -98,10 +98,11 @@ Batch hear(const std::vector<Sheet>& sheets, const delight::Lexicon& lexicon, mo
 
 }  // namespace
 
-std::optional<double> tone_of_lexicon(const store::Wording& /*wording*/,
+std::optional<double> tone_of_lexicon(const store::Wording& wording,
                                       const model::Reading& reading) {
-    if (reading.language == model::Language::unknown) return std::nullopt;
-    return reading.polarity;
+    if (reading.language == model::Language::unknown || delight::in_boxes(wording.text))
+        return std::nullopt;
+    return delight::sure_polarity(reading);
 }
 
 Listened listen(const store::Store& store, std::span<const model::Dossier> dossiers,

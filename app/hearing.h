@@ -14,7 +14,8 @@ namespace app {
 /// where it cannot be told. It is asked from several threads.
 using Tone = std::function<std::optional<double>(const store::Wording&, const model::Reading&)>;
 
-/// What the lexicon says; nothing of a text that was not read.
+/// What the lexicon says (sure_polarity()); nothing of a text that was not read, nor of boxes for
+/// praise and blame: who is asked for what was bad does not speak against a nine.
 std::optional<double> tone_of_lexicon(const store::Wording& wording, const model::Reading& reading);
 
 /// What one walk over the words of all reviews brings: the traces that patterns are looked for in,

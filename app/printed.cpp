@@ -130,7 +130,7 @@ void explain(const model::Judged& judged, const model::Comparison& comparison, s
             << model::to_string(listing.last_seen) << '\n';
     }
     explain_patterns(judged, out);
-    explain_words(spoken, out);
+    explain_words(judged, comparison, out);
 }
 
 }  // namespace app

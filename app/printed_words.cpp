@@ -1,5 +1,6 @@
 #include "app/printed_words.h"
 
+#include <algorithm>
 #include <array>
 #include <ostream>
 #include <spdlog/fmt/fmt.h>
@@ -40,6 +41,15 @@ void pyramid(JsonLine& json, const model::Spoken& spoken) {
     json.key("pyramid");
     json.begin_object();
     for (std::size_t i = 0; i < steps.size(); ++i) both(json, step_names[i], spoken.pyramid[i]);
+    json.end_object();
+}
+
+void basics(JsonLine& json, const model::Basics& basics) {
+    json.key("basics");
+    json.begin_object();
+    both(json, "adequately", basics.adequately);
+    both(json, "kindly", basics.kindly);
+    both(json, "in_time", basics.in_time);
     json.end_object();
 }
 
@@ -106,8 +116,8 @@ void explain_separations(const std::vector<model::Separation>& separations, bool
     for (const model::Separation& each : separations) {
         const std::string sign = signals ? each.positive ? " +" : " -" : "";
         out << fmt::format(
-            "    {}{}: {} by {} nines and tens, {} sevens and eights (log-odds "
-            "{:+.2f}, {:+.2f} to {:+.2f})\n",
+            "    {}{}: {} often in nines and tens, {} against {} (log-odds {:+.2f}, {:+.2f} to "
+            "{:+.2f})\n",
             each.term, sign, each.log_odds.mean > 0 ? "more" : "less", each.tens, each.sevens,
             each.log_odds.mean, each.log_odds.low, each.log_odds.high);
     }
@@ -128,6 +138,26 @@ void explain_road(const model::Spoken& spoken, std::ostream& out) {
     }
     explain_separations(road.signals, true, out);
     explain_separations(road.words, false, out);
+}
+
+/// What separates the nines and tens of all its segment, in short.
+void explain_segment(const std::string& name, const model::Comparison& comparison,
+                     std::ostream& out) {
+    constexpr std::size_t most = 5;
+    const auto segment = std::find_if(comparison.segments.begin(), comparison.segments.end(),
+                                      [&](const auto& each) { return each.name == name; });
+    if (segment == comparison.segments.end() || segment->businesses < 2) return;
+    const model::RoadToTen& road = segment->spoken.road;
+    if (road.signals.empty()) return;
+    out << fmt::format("    in its segment, of {} such texts:", road.tens + road.sevens);
+    for (std::size_t i = 0; i < std::min(most, road.signals.size()); ++i)
+        out << fmt::format("{} {} {} {}", i == 0 ? "" : ",",
+                           road.signals[i].log_odds.mean > 0 ? "more" : "less",
+                           road.signals[i].term, road.signals[i].positive ? '+' : '-');
+    out << '\n';
+}
+
+void explain_broken(const model::Spoken& spoken, std::ostream& out) {
     for (const model::SignalShare& broken : spoken.broken_promises) {
         out << (broken.signal == model::Signal::promise ? "  broken promises: "
                                                         : "  problems not solved: ")
@@ -170,12 +200,7 @@ void words_json(JsonLine& json, const model::Spoken& spoken) {
     json.member("texts", spoken.texts);
     json.member("read", spoken.read);
     pyramid(json, spoken);
-    json.key("basics");
-    json.begin_object();
-    both(json, "adequately", spoken.basics.adequately);
-    both(json, "kindly", spoken.basics.kindly);
-    both(json, "in_time", spoken.basics.in_time);
-    json.end_object();
+    basics(json, spoken.basics);
     json.key("axes");
     json.begin_object();
     share(json, "excellence", spoken.axes.excellence);
@@ -197,13 +222,17 @@ void words_json(JsonLine& json, const model::Spoken& spoken) {
     json.end_object();
 }
 
-void explain_words(const model::Spoken& spoken, std::ostream& out) {
+void explain_words(const model::Judged& judged, const model::Comparison& comparison,
+                   std::ostream& out) {
+    const model::Spoken& spoken = judged.spoken;
     if (spoken.texts == 0) return;
     out << fmt::format("  words: {} of {} texts could be read\n", spoken.read, spoken.texts);
     if (spoken.read == 0) return;
     explain_service(spoken, out);
     explain_outcome(spoken, out);
     explain_road(spoken, out);
+    explain_segment(judged.judgement.segment, comparison, out);
+    explain_broken(spoken, out);
     explain_elements(spoken, out);
     explain_quotes(spoken, out);
 }

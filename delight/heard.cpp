@@ -10,17 +10,17 @@ namespace {
 /// So many are kept of what may be quoted, for names are sifted out of them later.
 constexpr std::size_t quotes_kept = 4;
 
-/// Whether a text has boxes of its own, into the first of which a title would fall.
-bool in_boxes(std::string_view text) {
-    return text.find(" / ") != std::string_view::npos || text.starts_with("/ ");
-}
-
 bool in_last_year(const WrittenReview& review, model::Day as_of) {
     return review.date && review.date->last() > as_of - std::chrono::days{365} &&
            review.date->first <= as_of;
 }
 
 }  // namespace
+
+bool in_boxes(std::string_view text) {
+    return text.find(" / ") != std::string_view::npos || text.starts_with("/ ") ||
+           text.ends_with(" /");
+}
 
 void HeardCounts::add(const HeardCounts& other) {
     reviews += other.reviews;
@@ -35,6 +35,7 @@ void HeardCounts::add(const HeardCounts& other) {
 model::Reading Listener::read(const WrittenReview& review) {
     utf8_.clear();
     const bool twice = review.text.starts_with(review.title);
+    // A title would fall into the first of the boxes.
     const bool boxes = in_boxes(review.text);
     if (!twice && !boxes) utf8_.append(review.title).append("\n");
     utf8_.append(review.text);

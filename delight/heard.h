@@ -15,6 +15,9 @@ namespace delight {
 
 constexpr std::size_t languages = model::language_names.size();
 
+/// Whether a text has boxes of its own for what was good and what was bad.
+bool in_boxes(std::string_view text);
+
 /// One review as it is listened to.
 struct WrittenReview {
     std::string_view title;

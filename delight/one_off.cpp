@@ -11,6 +11,7 @@ namespace {
 
 constexpr double top_grade = 9.5;
 constexpr double bottom_grade = 1.5;
+constexpr double failed_below = 5.5;
 constexpr float clear_tone = 0.5F;
 constexpr long least_one_offs = 5;
 constexpr long least_contradictions = 3;
@@ -96,7 +97,8 @@ std::vector<Found> words_against_grade(const Chorus& chorus, const Rules& rules)
     Trait trait{model::PatternKind::words_against_grade, least_contradictions, {}, {}};
     trait.looked_at = [&](const Voice& voice) {
         return voice.trace != nullptr && voice.trace->tone &&
-               band_of(voice.rating->grade, rules) != Band::satisfied;
+               (voice.rating->grade < failed_below ||
+                band_of(voice.rating->grade, rules) == Band::delighted);
     };
     trait.has = [&](const Voice& voice) {
         const float tone = *voice.trace->tone;

@@ -17,9 +17,9 @@ namespace delight {
 std::vector<Found> one_off_extremes(const Chorus& chorus);
 
 /// Businesses with more reviews than is usual at their source whose words say the opposite of the
-/// number: a delighted grade with words of polarity -0.5 or lower, a disappointed one with 0.5 or
-/// higher. Among the delighted and disappointed reviews whose words were read (excesses()). At
-/// least three.
+/// number: a delighted grade with words of polarity -0.5 or lower, or one under 5.5 (that passes no
+/// Dutch exam; three of five stars do) with 0.5 or higher. Among the reviews with such grades whose
+/// words were read (excesses()). At least three.
 std::vector<Found> words_against_grade(const Chorus& chorus, const Rules& rules);
 
 }  // namespace delight

@@ -24,6 +24,7 @@ constexpr double closing = 1.2;
 constexpr double leaning_counts = 0.4;
 /// A leaning is a hint, however often it comes.
 constexpr double most_leaning = 2;
+constexpr double unsure = 0.4;
 
 bool is_conceded(const Sentence& sentence, const Hit& hit, std::uint16_t token) {
     if (token < hit.first()) return false;
@@ -79,6 +80,14 @@ double Polarity::value() const {
     // Where both weigh alike, what was said last decides.
     if (std::abs(value) >= 0.01) return value;
     return std::copysign(0.01, last_said_);
+}
+
+double sure_polarity(const model::Reading& reading) {
+    const bool good = reading.polarity > 0;
+    const auto same = std::count_if(reading.signals.begin(), reading.signals.end(),
+                                    [&](const auto& hit) { return hit.positive == good; });
+    const bool sure = same >= 2 && static_cast<std::size_t>(same) == reading.signals.size();
+    return sure ? reading.polarity : std::clamp(reading.polarity, -unsure, unsure);
 }
 
 double weight_at(const Sentence& sentence, std::uint16_t token, std::span<const Opinion> opinions) {

@@ -45,6 +45,11 @@ class Polarity {
     double last_said_ = 0;
 };
 
+/// The polarity of a text as far as it can be held against a number. The lexicon misreads single
+/// words: where fewer than two places carry a signal of its sign, or one carries a signal of the
+/// other, it is kept within -0.4 to 0.4.
+double sure_polarity(const model::Reading& reading);
+
 /// The weight of what is said at `token` for where it stands: less before a "but" and in what is
 /// conceded, more after a "but". `opinions`: all of the sentence.
 double weight_at(const Sentence& sentence, std::uint16_t token, std::span<const Opinion> opinions);
