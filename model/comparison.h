@@ -28,6 +28,9 @@ struct Segment {
     double bar = 0;
     std::array<double, 3> prior{};  ///< Dirichlet parameters: delighted, satisfied, disappointed
     Spoken spoken{};                ///< of all its businesses together
+    /// Every signal with both signs: in the reviews of its delightful businesses (`here`), and in
+    /// those of all its others (`segment`). Empty where either has no text.
+    std::vector<SignalShare> delightful{};
 };
 
 enum class MoveKind {

@@ -1,13 +1,18 @@
 #include <algorithm>
 #include <set>
 
+#include "report/changes.h"
 #include "report/charts.h"
+#include "report/compare_page.h"
 #include "report/comparison_table.h"
 #include "report/edition.h"
 #include "report/patterns_section.h"
 #include "report/reasons.h"
+#include "report/segments.h"
 #include "report/source_score.h"
+#include "report/source_views.h"
 #include "report/text.h"
+#include "report/voice_section.h"
 
 namespace report {
 namespace {
@@ -95,12 +100,13 @@ void fill_charts(Fields page, const Words& words, const model::Judged& judged) {
         fill_trend(charts.add("HAS_TREND").include("TREND", "trend.html"), words, judgement);
 }
 
-void add_figure(Fields page, std::string_view name, std::string_view value,
-                std::string_view note = {}) {
+Fields add_figure(Fields page, std::string_view name, std::string_view value,
+                  std::string_view note = {}) {
     Fields figure = page.add("FIGURE");
     figure.set("NAME", name);
     figure.set("VALUE", value);
     if (!note.empty()) figure.add("NOTE").set("TEXT", note);
+    return figure;
 }
 
 void fill_counts(Fields page, const Edition& edition, const Judgement& judgement) {
@@ -146,12 +152,9 @@ void fill_judged_figures(Fields page, const Edition& edition, const Judgement& j
 void fill_segment(Fields page, const Edition& edition, const Judgement& judgement) {
     const auto& words = edition.words;
     if (judgement.segment.empty()) return;
-    const auto& segments = edition.comparison.segments;
-    const auto found = std::find_if(
-        segments.begin(), segments.end(),
-        [&](const model::Segment& segment) { return segment.name == judgement.segment; });
+    const model::Segment* found = segment_of(edition, judgement);
     std::string size;
-    if (found != segments.end()) {
+    if (found != nullptr) {
         const double total = found->businesses;
         size = words.count("business_count", total);
         if (judgement.rank && found->businesses > 1 && found->borrowed.empty())
@@ -159,38 +162,38 @@ void fill_segment(Fields page, const Edition& edition, const Judgement& judgemen
                              {{"rank", words.number(1 + (1 - *judgement.rank) * (total - 1))},
                               {"total", words.number(total)}});
     }
-    add_figure(page, words["fig_segment"], clean(judgement.segment), size);
+    const std::string label = segment_label(words, judgement.segment);
+    Fields figure = add_figure(page, words["fig_segment"], found == nullptr ? label : "", size);
+    if (found == nullptr) return;
+    Fields link = figure.add("TO");
+    link.set("ADDRESS", "../" + segment_address(edition, *found));
+    link.set("TEXT", label);
 }
 
-std::string raw_and_equated(const Words& words, const model::Estimate& raw,
-                            const std::optional<model::Estimate>& equated) {
-    std::string text = words.percent(raw.mean) + " (" + words.percent_range(raw) + ")";
-    if (equated)
-        text = words.say("equated_share", {{"raw", text},
-                                           {"equated", words.percent(equated->mean)},
-                                           {"range", words.percent_range(*equated)}});
-    return text;
+/// A link that sets it beside the best others of its segment.
+void fill_beside(Fields page, const Edition& edition, std::size_t index) {
+    const model::Segment* segment = segment_of(edition, edition.at(index).judgement);
+    if (segment == nullptr) return;
+    std::string slugs = edition.slugs[index];
+    int others = 0;
+    for (std::size_t i = 0; i < edition.comparison.businesses.size() && others < 3; ++i) {
+        if (i == index || edition.at(i).judgement.segment != segment->name) continue;
+        slugs += "," + edition.slugs[i];
+        ++others;
+    }
+    if (others > 0) page.add("BESIDE").set("SLUGS", slugs);
 }
 
-/// What every source by itself tells, where there is more than one.
-void fill_views(Fields page, const Words& words, const Judgement& judgement) {
-    if (judgement.views.size() < 2) return;
-    for (const model::SourceView& view : judgement.views) {
-        std::string note = words.count("review_count", view.n);
-        if (view.rank)
-            note += " · " + words.say("source_rank", {{"share", words.percent(*view.rank)},
-                                                      {"total", words.number(view.ranked)}});
-        if (!view.equated_delighted) note += " · " + words["not_equated"];
-        add_figure(page, words.say("fig_source_share", {{"source", source_name(view.source)}}),
-                   raw_and_equated(words, view.delighted, view.equated_delighted), note);
-        if (!view.grade) continue;
-        std::string grade = words.number(view.grade->mean, 1);
-        if (view.equated_grade)
-            grade =
-                words.say("equated_grade",
-                          {{"raw", grade}, {"equated", words.number(view.equated_grade->mean, 1)}});
-        add_figure(page, words.say("fig_source_grade", {{"source", source_name(view.source)}}),
-                   grade);
+/// What moved since the last report, where this business did.
+void fill_moved(Fields page, const Edition& edition, std::size_t index) {
+    const auto& moves = edition.comparison.moves;
+    if (!moves) return;
+    for (const model::Move& move : moves->all) {
+        if (move.business != index) continue;
+        Fields moved = page.add("MOVED");
+        moved.set("HEADING",
+                  edition.words.say("moved_heading", {{"date", edition.words.date(moves->since)}}));
+        moved.set("TEXT", change_sentence(edition, move));
     }
 }
 
@@ -257,7 +260,17 @@ std::string business_page(const Edition& edition, std::size_t index) {
     if (judgement.evidence != model::EvidenceKind::none)
         fill_judged_figures(fields, edition, judgement);
     fill_segment(fields, edition, judgement);
-    fill_views(fields, edition.words, judgement);
+    fill_beside(fields, edition, index);
+    fill_moved(fields, edition, index);
+    if (judgement.views.size() > 1)
+        fill_source_views(fields.add("VIEWS").include("BY_SOURCE", "views.html"), edition.words,
+                          judgement);
+    fill_voice(fields, edition, judged);
+    for (const auto& listing : dossier.listings)
+        if (const std::string parts = aspects_text(edition.words, listing); !parts.empty())
+            add_figure(fields,
+                       edition.words.say("fig_aspects", {{"source", source_name(listing.source)}}),
+                       parts);
     if (!judgement.rule.empty()) fields.add("RULE").set("TEXT", clean(judgement.rule));
     fill_patterns(fields, edition, judged);
     if (!dossier.listings.empty()) {

@@ -8,16 +8,30 @@
 namespace report {
 namespace {
 
+/// What is asked for, or that with a number where it is taken.
+std::string not_taken(std::set<std::string>& taken, const std::string& asked) {
+    std::string name = asked;
+    for (int again = 2; !taken.insert(name).second; ++again)
+        name = asked + "-" + std::to_string(again);
+    return name;
+}
+
 /// A slug a business. Two that would be the same on a disk that ignores case get a number.
 std::vector<std::string> make_slugs(const model::Comparison& comparison) {
     std::set<std::string> taken;
     std::vector<std::string> slugs;
-    for (const auto& judged : comparison.businesses) {
-        const std::string base = slug(judged.dossier.business.name, judged.dossier.business_id);
-        std::string name = base;
-        for (int again = 2; !taken.insert(name).second; ++again)
-            name = base + "-" + std::to_string(again);
-        slugs.push_back(name);
+    for (const auto& judged : comparison.businesses)
+        slugs.push_back(
+            not_taken(taken, slug(judged.dossier.business.name, judged.dossier.business_id)));
+    return slugs;
+}
+
+std::vector<std::string> make_segment_slugs(const model::Comparison& comparison) {
+    std::set<std::string> taken;
+    std::vector<std::string> slugs;
+    for (const model::Segment& segment : comparison.segments) {
+        const std::string name = slug(segment.name);
+        slugs.push_back(not_taken(taken, name.empty() ? "segment" : name));
     }
     return slugs;
 }
@@ -63,6 +77,7 @@ Edition::Edition(const model::Comparison& compared, const Rules& used_rules,
       words(used_words),
       templates(used_templates),
       slugs(make_slugs(compared)),
+      segment_slugs(make_segment_slugs(compared)),
       one_category(shared(compared, &model::Business::category)),
       one_place(shared(compared, &model::Business::city)),
       shared_badges(make_shared_badges(compared)),

@@ -25,6 +25,8 @@ struct Edition {
 
     /// One a business, in their order: the page's name without folder and ".html".
     std::vector<std::string> slugs;
+    /// One a segment, in their order: the same of the segments' pages.
+    std::vector<std::string> segment_slugs;
     /// The category (our word) and the place that all businesses share; nothing: they differ.
     std::optional<std::string> one_category;
     std::optional<std::string> one_place;

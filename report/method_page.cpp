@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "report/edition.h"
+#include "report/segments.h"
 #include "report/source_score.h"
 #include "report/text.h"
 
@@ -57,14 +57,6 @@ void fill_rules(Fields page, const Edition& edition) {
     }
 }
 
-const model::Segment* segment_of(const Edition& edition, const model::Judgement& judgement) {
-    const auto& segments = edition.comparison.segments;
-    const auto found = std::find_if(
-        segments.begin(), segments.end(),
-        [&](const model::Segment& segment) { return segment.name == judgement.segment; });
-    return found == segments.end() ? nullptr : &*found;
-}
-
 /// The business that shows the sum best: the first delight, else the first with a full verdict.
 std::optional<std::size_t> example_index(const Edition& edition) {
     std::optional<std::size_t> second;
@@ -104,7 +96,7 @@ void fill_example(Fields page, const Edition& edition) {
                             {"effective", effective},
                             {"weighted", weighted}});
     if (prior_sum > 0) {
-        line("example_prior", {{"segment", clean(segment.name)},
+        line("example_prior", {{"segment", segment_label(words, segment.name)},
                                {"prior", words.brief(prior[0])},
                                {"strength", words.brief(prior_sum)}});
         line("example_sum", {{"prior", words.brief(prior[0])},
@@ -126,10 +118,12 @@ void fill_segments(Fields page, const Edition& edition) {
     Fields table = page.add("SEGMENTS");
     for (const auto& segment : edition.comparison.segments) {
         Fields row = table.add("SEGMENT");
-        row.set("NAME", clean(segment.name));
+        row.set("NAME", segment_label(words, segment.name));
+        row.set("ADDRESS", segment_address(edition, segment));
         if (!segment.borrowed.empty())
             row.add("BORROWED")
-                .set("TEXT", words.say("segment_borrowed", {{"parent", clean(segment.borrowed)}}));
+                .set("TEXT", words.say("segment_borrowed",
+                                       {{"parent", segment_label(words, segment.borrowed)}}));
         row.set("BUSINESSES", words.number(segment.businesses));
         row.set("BAR", words.percent(segment.bar));
         const auto& prior = segment.prior;

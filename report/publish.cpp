@@ -2,10 +2,13 @@
 #include <string>
 
 #include "report/changes.h"
+#include "report/compare_page.h"
 #include "report/data.h"
 #include "report/edition.h"
 #include "report/folder.h"
 #include "report/report.h"
+#include "report/segment_page.h"
+#include "report/segments.h"
 
 namespace report {
 
@@ -28,7 +31,7 @@ void publish(const model::Comparison& comparison, const Options& options,
     const Templates templates(built_in_templates());
     const Edition edition(comparison, options.rules, words, templates);
     Folder folder(out);
-    for (const std::string_view name : {"report.css", "report.js", "icon.svg"})
+    for (const std::string_view name : {"report.css", "report.js", "compare.js", "icon.svg"})
         folder.write(name, built_in(name));
     folder.write("index.html", index_page(edition));
     folder.write("changes.html", changes_page(edition));
@@ -39,8 +42,14 @@ void publish(const model::Comparison& comparison, const Options& options,
     folder.write("sources.html", sources_page(edition));
     folder.write("comparison.json", comparison_json(edition));
     folder.write("comparison.csv", comparison_csv(edition));
-    for (std::size_t index = 0; index < comparison.businesses.size(); ++index)
+    folder.write("compare.html", compare_page(edition));
+    folder.write("segments.html", segments_page(edition));
+    for (const model::Segment& segment : comparison.segments)
+        folder.write(segment_address(edition, segment), segment_page(edition, segment));
+    for (std::size_t index = 0; index < comparison.businesses.size(); ++index) {
         folder.write("b/" + edition.slugs[index] + ".html", business_page(edition, index));
+        folder.write("b/" + edition.slugs[index] + ".js", side_script(edition, index));
+    }
     folder.publish();
 }
 

@@ -92,7 +92,7 @@ std::string clean(std::string_view text) {
     return out;
 }
 
-std::string slug(std::string_view name, std::int64_t id) {
+std::string slug(std::string_view name) {
     constexpr std::size_t longest = 48;
     std::string out;
     while (!name.empty() && out.size() < longest) {
@@ -104,7 +104,13 @@ std::string slug(std::string_view name, std::int64_t id) {
             out += '-';
         }
     }
-    if (!out.empty() && out.back() != '-') out += '-';
+    while (!out.empty() && out.back() == '-') out.pop_back();
+    return out;
+}
+
+std::string slug(std::string_view name, std::int64_t id) {
+    std::string out = slug(name);
+    if (!out.empty()) out += '-';
     return out + std::to_string(id);
 }
 
@@ -131,6 +137,29 @@ std::string json_string(std::string_view text) {
         } else if (c == '<' || c == '>' || c == '&') {
             const auto byte = static_cast<unsigned char>(c);
             ((out += "\\u00") += digits[byte >> 4]) += digits[byte & 15];
+        } else {
+            out += c;
+        }
+    }
+    return out += '"';
+}
+
+std::string script_string(std::string_view html) {
+    // What ends a script inside a page, or a line inside an older engine's string.
+    constexpr std::string_view line_separator = "\u2028", paragraph_separator = "\u2029";
+    std::string out = "\"";
+    for (std::size_t at = 0; at < html.size(); ++at) {
+        const char c = html[at];
+        const std::string_view rest = html.substr(at);
+        if (c == '"' || c == '\\') {
+            (out += '\\') += c;
+        } else if (rest.starts_with("</") || rest.starts_with("<!")) {
+            (out += "<\\") += html[++at];
+        } else if (c == '\n' || c == '\r') {
+            out += c == '\n' ? "\\n" : "\\r";
+        } else if (rest.starts_with(line_separator) || rest.starts_with(paragraph_separator)) {
+            out += rest.starts_with(line_separator) ? "\\u2028" : "\\u2029";
+            at += line_separator.size() - 1;
         } else {
             out += c;
         }

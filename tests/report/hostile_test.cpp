@@ -2,19 +2,32 @@
 
 #include "report/report.h"
 #include "tests/catch.h"
-#include "tests/report/sample.h"
+#include "tests/report/spoken_sample.h"
 
 using sample::holds;
 
 namespace {
 
+/// What would end a string or a line of a script.
+const std::string ender = "\\\"</script><!--\u2028\u2029');alert(5)//";
 const std::string attack = "\"><script>alert(1)</script><img src=x onerror='alert(2)'>";
 
 /// A town in which everything that a site could have written is an attack.
 model::Comparison hostile_town() {
-    auto town = sample::town();
+    auto town = sample::talking_town();
     town.title = attack;
     for (auto& [dossier, judgement, spoken] : town.businesses) {
+        for (auto& each : spoken.road.words) each.term = attack;
+        for (auto& each : spoken.road.signals) each.term = attack;
+        for (auto& quote : spoken.quotes) {
+            quote.text = attack + ender;
+            quote.lang = attack;
+            quote.source = attack;
+            quote.url = "javascript:alert(4)//http://x";
+        }
+        judgement.views = {{attack, 9, 9, {0.5, 0.4, 0.6}, {}, {}, {}, {}, 0},
+                           {attack, 9, 9, {0.5, 0.4, 0.6}, {}, {}, {}, {}, 0}};
+        dossier.listings[0].aggregate->aspects = {{attack, 7}};
         dossier.business.name = attack;
         dossier.business.category = attack;
         dossier.business.address = attack;
@@ -43,7 +56,8 @@ std::string all_pages(const model::Comparison& comparison) {
     report::publish(comparison, {}, place.path / "out");
     std::string all;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(place.path / "out"))
-        if (entry.path().extension() == ".html" || entry.path().extension() == ".json")
+        if (entry.path().extension() == ".html" || entry.path().extension() == ".json" ||
+            (entry.path().extension() == ".js" && entry.path().parent_path().filename() == "b"))
             all += sample::read(entry.path());
     return all;
 }
@@ -63,12 +77,38 @@ TEST_CASE("what a site wrote never ends the attribute it stands in") {
     CHECK_FALSE(holds(pages, "\"\"&gt;"));
 }
 
+TEST_CASE("a business's script stays one call with two strings, whatever stands in it") {
+    sample::Place place("hostile-script");
+    report::publish(hostile_town(), {}, place.path / "out");
+    std::string script;
+    for (const auto& entry : std::filesystem::directory_iterator(place.path / "out/b"))
+        if (entry.path().extension() == ".js") script = sample::read(entry.path());
+    REQUIRE(script.starts_with("negenplus.side("));
+    long quotes = 0;
+    for (std::size_t at = 0; at < script.size(); ++at) {
+        if (script[at] == '\\')
+            ++at;
+        else if (script[at] == '"')
+            ++quotes;
+    }
+    CHECK(quotes == 4);
+    CHECK(sample::count(script, "\n") == 1);
+    CHECK_FALSE(holds(script, "</"));
+    CHECK_FALSE(holds(script, "<!--"));
+    CHECK_FALSE(holds(script, "\u2028"));
+}
+
+TEST_CASE("a language that is none never becomes an attribute") {
+    CHECK_FALSE(holds(all_pages(hostile_town()), "lang=\"&quot;"));
+}
+
 TEST_CASE("only web addresses become links") {
     auto town = sample::town();
     town.businesses[0].dossier.listings[0].url = "javascript:alert(1)";
     town.businesses[1].dossier.listings[0].url = "data:text/html,x";
     const std::string pages = all_pages(town);
     CHECK_FALSE(holds(pages, "href=\"javascript"));
+    CHECK_FALSE(holds(pages, "href=\\\"javascript"));
     CHECK_FALSE(holds(pages, "href=\"data"));
     CHECK(holds(pages, "href=\"https://www.iens.example/3\""));
 }

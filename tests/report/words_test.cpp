@@ -6,7 +6,7 @@
 
 #include "report/edition.h"
 #include "tests/catch.h"
-#include "tests/report/sample.h"
+#include "tests/report/spoken_sample.h"
 
 namespace {
 
@@ -71,6 +71,17 @@ TEST_CASE("every verdict has a label and a line about it") {
         CHECK(dutch.has("verdict_" + std::string(model::to_string(verdict))));
         CHECK(dutch.has("about_" + std::string(model::to_string(verdict))));
         CHECK(dutch.has("method_rule_" + std::string(model::to_string(verdict))));
+    }
+}
+
+TEST_CASE("every signal, step and element has its words") {
+    const auto dutch = language("nl");
+    for (const auto signal : model::signal_names)
+        for (const std::string sign : {"", "_pos", "_neg"})
+            CHECK(dutch.has("signal_" + std::string(signal) + sign));
+    for (const auto element : model::element_names) {
+        CHECK(dutch.has("element_" + std::string(element)));
+        CHECK(dutch.has("element_" + std::string(element) + "_about"));
     }
 }
 

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "report/edition.h"
+#include "report/template.h"
+
+namespace report {
+
+/// Whether enough texts were read for a picture: as many as a verdict asks of ratings.
+bool enough_texts(const Edition& edition, const model::Spoken& spoken);
+
+/// Fill a chart of what the words say, here beside the segment (null: nothing to set beside).
+void fill_pyramid(Fields chart, const Words& words, const model::Spoken& here,
+                  const model::Spoken* segment);
+void fill_basics(Fields chart, const Words& words, const model::Spoken& here,
+                 const model::Spoken* segment);
+void fill_axes_shares(Fields chart, const Words& words, const model::Spoken& here,
+                      const model::Spoken* segment);
+void fill_ambassadors(Fields chart, const Words& words, const model::Spoken& here,
+                      const model::Spoken* segment);
+void fill_price(Fields chart, const Words& words, const model::Spoken& here);
+/// All signals with both signs, those nobody speaks of left out.
+void fill_signals(Fields chart, const Words& words, const model::Spoken& here);
+/// The same of the delightful businesses of a segment, beside its others.
+void fill_delightful(Fields chart, const Words& words,
+                     const std::vector<model::SignalShare>& signals);
+
+/// How often it is talked of, as a sentence.
+std::string talk_sentence(const Words& words, const model::Talk& talk);
+
+/// Fills the business page's part on what the guests write, all of it.
+void fill_voice(Fields page, const Edition& edition, const model::Judged& judged);
+
+}  // namespace report
