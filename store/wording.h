@@ -14,6 +14,8 @@ struct Wording {
     std::int64_t review = 0;  ///< its identity within that listing
     std::string author_key;
     std::string title;
+    /// Of a review that consists of boxes "praise / criticism", either of which may be empty: so
+    /// `delight` knows boxes.
     std::string text;
     std::string lang;
     std::optional<model::Date> date;

@@ -5,23 +5,33 @@
 namespace store {
 namespace {
 
+/// The text at a column; where a review consists of boxes for praise and criticism, which stand in
+/// the two columns behind it, these with a stroke between them.
+std::string text_at(const Query& row, int column) {
+    std::string text = row.text(column);
+    const std::string praise = row.text(column + 1);
+    const std::string criticism = row.text(column + 2);
+    if (!text.empty() || (praise.empty() && criticism.empty())) return text;
+    return praise + " / " + criticism;
+}
+
 /// The words of a row, from the column author_key on.
 Wording wording_at(const Query& row, int first_column) {
     Wording wording;
     wording.author_key = row.text(first_column);
     wording.title = row.text(first_column + 1);
-    wording.text = row.text(first_column + 2);
-    wording.lang = row.text(first_column + 3);
-    wording.date = date_at(row, first_column + 4);
-    wording.owner_reply = row.whole(first_column + 6) != 0;
+    wording.text = text_at(row, first_column + 2);
+    wording.lang = row.text(first_column + 5);
+    wording.date = date_at(row, first_column + 6);
+    wording.owner_reply = row.whole(first_column + 8) != 0;
     return wording;
 }
 
 /// What a review that was edited since said then; the earliest that is known where all is later.
 Wording past_wording(Connection& connection, const Wording& standing, model::Instant end) {
     Query past{connection.use(
-        "SELECT author_key, title, text, lang, day, precision, owner_reply FROM review_past "
-        "WHERE listing_id = ?1 AND identity = ?2 "
+        "SELECT author_key, title, text, praise, criticism, lang, day, precision, owner_reply "
+        "FROM review_past WHERE listing_id = ?1 AND identity = ?2 "
         "ORDER BY seen > ?3, CASE WHEN seen <= ?3 THEN -seen ELSE seen END, "
         "CASE WHEN seen <= ?3 THEN -id ELSE id END LIMIT 1")};
     past.with(standing.listing_id).with(standing.review).with(end);
@@ -40,8 +50,9 @@ void visit_wordings(Connection& connection, model::Day as_of,
     const model::Instant end =
         model::Instant{as_of + std::chrono::days{1}} - std::chrono::seconds{1};
     Query rows{connection.use(
-        "SELECT l.id, identity, r.seen, r.first_seen, author_key, title, text, lang, day, "
-        "precision, owner_reply FROM listing l CROSS JOIN review r ON r.listing_id = l.id "
+        "SELECT l.id, identity, r.seen, r.first_seen, author_key, title, text, praise, "
+        "criticism, lang, day, precision, owner_reply FROM listing l CROSS JOIN review r ON "
+        "r.listing_id = l.id "
         "LEFT JOIN review_text t ON t.id = r.text_id ORDER BY l.business_id, l.id, identity")};
     while (rows.next()) {
         Wording wording = wording_at(rows, 4);

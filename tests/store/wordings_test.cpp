@@ -67,3 +67,19 @@ TEST_CASE("Reviews are found by their place, and an unknown one is empty") {
     CHECK(found[0].id == "a");
     CHECK(found[1].id.empty());
 }
+
+TEST_CASE("The words of a review that consists of boxes are both, with a stroke between") {
+    const Folder folder;
+    store::Store store{folder / "n.db"};
+    auto boxed = review("a", 8);
+    boxed.praise = "Mooie kamer";
+    boxed.criticism = "Koud ontbijt";
+    boxed.text = text_of_boxes(boxed);
+    store.save({samples::listing("2026-03-01", {boxed})});
+    CHECK(wordings(store).at(0).text == "Mooie kamer / Koud ontbijt");
+    boxed.praise = "";
+    boxed.text = text_of_boxes(boxed);
+    store.save({samples::listing("2026-04-01", {boxed})});
+    CHECK(wordings(store, "2026-03-15").at(0).text == "Mooie kamer / Koud ontbijt");
+    CHECK(wordings(store).at(0).text == " / Koud ontbijt");
+}
