@@ -17,6 +17,7 @@ Lexicon Lexicon::built_in() {
 }
 
 void Lexicon::add(std::string_view file, std::string_view text) {
+    fingerprint_ = (fingerprint_ ^ hash_of(file) ^ hash_of(text)) * 0x9E3779B97F4A7C15U;
     const auto language = model::language_from(file.substr(0, file.find_first_of("-.")));
     for (const LexiconLine& line : read_lexicon(file, text, language)) {
         if (line.what == LexiconLine::What::function_words) {
@@ -67,11 +68,13 @@ void Lexicon::add_pattern(const Pattern& pattern, std::uint32_t rule, const Rule
 }
 
 /// Words of praise are of the class "good", those of blame of "bad", comparatives of "comparative",
-/// and nouns that opinions are about of "topic".
+/// nouns that opinions are about of "topic", and what turns an opinion of "negator".
 void Lexicon::add_to_classes(const Pattern& pattern, const Rule& rule, model::Language language) {
-    if (rule.kind == RuleKind::topic)
+    if (rule.kind == RuleKind::topic || rule.kind == RuleKind::negator) {
+        const char* const name = rule.kind == RuleKind::topic ? "topic" : "negator";
         for (const Form& form : pattern.places.front().words)
-            vocabulary_.add_atom(form.text, language, class_atom("topic", language));
+            vocabulary_.add_atom(form.text, language, class_atom(name, language));
+    }
     if (rule.kind != RuleKind::opinion || rule.leans()) return;
     const Atom side = class_atom(rule.strength > 0 ? "good" : "bad", language);
     const Atom more = class_atom("comparative", language);
@@ -107,6 +110,7 @@ void Lexicon::finish() {
         languages_[i].good = class_atom("good", language);
         languages_[i].bad = class_atom("bad", language);
         languages_[i].novelty = class_atom("new", language);
+        languages_[i].negator = class_atom("negator", language);
         languages_[i].tree.finish();
     }
     vocabulary_.finish();

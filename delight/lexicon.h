@@ -30,6 +30,7 @@ struct LanguageLexicon {
     Atom good = 0;        ///< of all words that praise by themselves
     Atom bad = 0;         ///< of all words that blame by themselves
     Atom novelty = 0;     ///< of the class "new"
+    Atom negator = 0;     ///< of all words that turn what follows by themselves
 };
 
 /// The lexicons of all languages. It is built once and read by any number of threads.
@@ -52,6 +53,8 @@ class Lexicon {
     }
     /// How many languages a text's language is sought among.
     std::size_t known_languages() const { return names_.size(); }
+    /// A hash of all that was added: another lexicon has another.
+    std::uint64_t fingerprint() const { return fingerprint_; }
     /// How many words and patterns a language has.
     std::size_t size_of(model::Language language) const { return of(language).rules.size(); }
 
@@ -69,6 +72,7 @@ class Lexicon {
     Vocabulary vocabulary_;
     std::array<LanguageLexicon, model::language_names.size()> languages_;
     std::array<AtomNames, model::language_names.size()> atoms_;
+    std::uint64_t fingerprint_ = 0;
     std::vector<std::string> names_{model::language_names.begin(), model::language_names.end()};
 };
 
