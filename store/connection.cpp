@@ -29,6 +29,11 @@ Query& Query::with(const std::string& text) {
     return *this;
 }
 
+Query& Query::with_bytes(const std::string& bytes) {
+    statement_.bindNoCopy(++parameter_, bytes.data(), static_cast<int>(bytes.size()));
+    return *this;
+}
+
 Query& Query::with_null() {
     statement_.bind(++parameter_);
     return *this;

@@ -27,6 +27,8 @@ class Query {
     Query& with(const std::string& text);
     Query& with(std::string&&) = delete;
     Query& with(model::Instant instant) { return with(instant.time_since_epoch().count()); }
+    /// Bytes that are no text.
+    Query& with_bytes(const std::string& bytes);
     Query& with_null();
 
     /// Steps to the next row; false behind the last.

@@ -6,6 +6,7 @@
 #include "store/dossiers.h"
 #include "store/exporting.h"
 #include "store/last_reading.h"
+#include "store/learned_rows.h"
 #include "store/match_rows.h"
 #include "store/page_rows.h"
 #include "store/receipt_rows.h"
@@ -183,6 +184,21 @@ std::vector<model::ReviewChange> Store::changes(model::Day as_of) const {
 long Store::note_vanished(const std::string& source) {
     Connection& connection = impl_->connection;
     return connection.write([&] { return put_vanished(connection, source); });
+}
+
+void Store::keep_learned(const std::vector<model::LearnedModel>& models) {
+    Connection& connection = impl_->connection;
+    connection.write([&] { put_learned(connection, models); });
+}
+
+std::vector<model::LearnedModel> Store::learned(model::Day as_of) const {
+    Connection& connection = impl_->connection;
+    return connection.read([&] { return find_learned(connection, as_of); });
+}
+
+long Store::forget_learned() {
+    Connection& connection = impl_->connection;
+    return connection.write([&] { return drop_learned(connection); });
 }
 
 void Store::each_listing(const std::function<void(const model::Listing&)>& visit) const {

@@ -12,6 +12,7 @@
 
 #include "model/coverage.h"
 #include "model/evidence.h"
+#include "model/learning.h"
 #include "model/listing.h"
 #include "model/matching.h"
 #include "model/patterns.h"
@@ -129,6 +130,13 @@ class Store {
     /// may be known otherwise now, or one of more than half of a list. One that is seen again has
     /// returned. Returns how many are newly gone.
     long note_vanished(const std::string& source);
+
+    /// Keeps what was learned of reviewers' words in the place of all that was learned before.
+    void keep_learned(const std::vector<model::LearnedModel>& models);
+    /// What was learned from nothing later than that day.
+    std::vector<model::LearnedModel> learned(model::Day as_of) const;
+    /// Drops what was learned; returns how many models went.
+    long forget_learned();
 
     /// Everything as interchange listings, one by one. A listing comes once for each day on which
     /// something new was seen of it, so that an import into another store knows what was seen when.
