@@ -15,6 +15,7 @@ void add_rating(Tally& tally, double grade, double count, double weight, const R
     const std::size_t band = index(band_of(grade, rules));
     tally.n += count;
     tally.effective += count * weight;
+    tally.squares += count * weight * weight;
     tally.bands.at(band) += count;
     tally.weighted.at(band) += count * weight;
     tally.histogram.at(grade_place(grade)) += count;
@@ -54,7 +55,7 @@ Tally of_histogram(const model::Aggregate& aggregate, const Rules& rules) {
         tally.grades.add(grade, 1, count);
     }
     // Keys count whole ratings; what rounding the spread parts left is taken off again.
-    tally.n = tally.effective = tally.undated = std::round(tally.n);
+    tally.n = tally.effective = tally.squares = tally.undated = std::round(tally.n);
     return tally;
 }
 
@@ -65,7 +66,7 @@ Tally of_average(const model::Aggregate& aggregate, const Rules& rules) {
     const auto count = static_cast<double>(*aggregate.count);
     const Shares shares = shares_of_average(*aggregate.score, rules);
     tally.n = tally.undated = count;
-    tally.effective = average_worth(count);
+    tally.effective = tally.squares = average_worth(count);
     for (std::size_t k = 0; k < shares.size(); ++k) {
         tally.bands.at(k) = count * shares.at(k);
         tally.weighted.at(k) = tally.effective * shares.at(k);
@@ -104,6 +105,7 @@ void Tally::add(const Tally& other) {
     undated += other.undated;
     sevens += other.sevens;
     effective += other.effective;
+    squares += other.squares;
     for (std::size_t k = 0; k < bands.size(); ++k) {
         bands.at(k) += other.bands.at(k);
         weighted.at(k) += other.weighted.at(k);
@@ -115,7 +117,7 @@ void Tally::add(const Tally& other) {
 }
 
 Shares Tally::independent() const {
-    const double factor = grades.weight() > 0 ? grades.kish() / grades.weight() : 1;
+    const double factor = effective > 0 ? kish() / effective : 1;
     return {weighted[0] * factor, weighted[1] * factor, weighted[2] * factor};
 }
 

@@ -19,6 +19,7 @@ struct Tally {
     double n = 0;                        ///< ratings, each counted as one
     double undated = 0;                  ///< how many of them carry no date of their own
     double effective = 0;                ///< the sum of their weights
+    double squares = 0;                  ///< the sum of their squared weights
     Shares bands{};                      ///< unweighted
     Shares weighted{};                   ///< by weight
     std::array<double, 10> histogram{};  ///< by grade, unweighted
@@ -28,7 +29,10 @@ struct Tally {
     std::optional<model::Day> last;
 
     void add(const Tally& other);
-    /// The weighted bands as so many equal ratings as scatter alike (WeightedMean::kish()).
+    /// Kish's effective sample size, (sum w)^2 / sum w^2; 0 of nothing. An average alone is worth
+    /// no more in it than in their sum.
+    double kish() const { return effective > 0 ? effective * effective / squares : 0; }
+    /// The weighted bands as so many equal ratings as scatter alike (kish()).
     Shares independent() const;
 };
 

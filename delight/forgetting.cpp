@@ -1,124 +1,115 @@
 #include "delight/forgetting.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <map>
 #include <optional>
 #include <string>
 
-#include "delight/prior.h"
-
 namespace delight {
 namespace {
 
-constexpr double rates[] = {0.0005, 0.001, 0.002, 0.004, 0.008, 0.016,
-                            0.032,  0.064, 0.128, 0.256, 0.512, 1.024};
-constexpr double usual_rate = 0.045;
-constexpr double rate_spread = 2.5;  ///< of its logarithm
 constexpr long enough_ratings = 500;
-constexpr std::size_t most_ratings = 60'000;
-constexpr std::chrono::days horizon{182};  ///< what is foretold lies so far ahead
 constexpr double days_a_year = 365.2425;
 constexpr double shortest_months = 2;
-constexpr double longest_months = 360;
+constexpr double longest_months = 1200;
 
-/// exp(-rate t) for every whole number of days that is usual between two ratings.
-class Fades {
-  public:
-    explicit Fades(double rate) : rate_{-rate / days_a_year} {
-        for (std::size_t days = 0; days < known_.size(); ++days)
-            known_.at(days) = std::exp(rate_ * static_cast<double>(days));
-    }
-    double over(std::int64_t days) const {
-        const auto place = static_cast<std::size_t>(days);
-        return place < known_.size() ? known_[place] : std::exp(rate_ * static_cast<double>(days));
-    }
-
-  private:
-    double rate_;
-    std::array<double, 1024> known_{};
+/// The ratings of one week.
+struct Week {
+    double count = 0;
+    double age = 0;  ///< years
 };
 
-double score_of(const Timeline& timeline, const Drift& drift, const Fades& fades) {
-    double mean = drift.mean;
-    double strength = drift.precision;
-    double total = 0;
-    double chance = 1;  // of several ratings: a logarithm costs more than a product
-    auto known = timeline.begin();
-    model::Day day = timeline.empty() ? model::Day{} : timeline.front().day;
+/// Oldest first.
+std::vector<Week> weeks_of(const Timeline& timeline, model::Day as_of) {
+    std::vector<Week> weeks;
+    std::int64_t last = -1;
     for (const DatedBand& rating : timeline) {
-        for (; known->day + horizon <= rating.day; ++known) {
-            const double fade = fades.over((known->day - day).count());
-            mean = drift.mean + fade * (mean - drift.mean);
-            strength = 1 / (fade * fade / strength + (1 - fade * fade) / drift.precision);
-            day = known->day;
-            strength += 1;
-            mean += ((known->band == Band::delighted ? 1 : 0) - mean) / strength;
-        }
-        const double kept = fades.over((rating.day - day).count());
-        const double foretold = drift.mean + kept * (mean - drift.mean);
-        chance *= rating.band == Band::delighted ? foretold : 1 - foretold;
-        if (chance > 1e-200) continue;
-        total += std::log(chance);
-        chance = 1;
+        const std::int64_t week = (as_of - rating.day).count() / 7;
+        if (week != last) weeks.push_back({0, (static_cast<double>(week) * 7 + 3) / days_a_year});
+        last = week;
+        weeks.back().count += 1;
     }
-    return total + std::log(chance);
+    return weeks;
 }
 
-double score_of(std::span<const Timeline> timelines, const Drift& drift, const Fades& fades) {
-    double total = 0;
-    for (const Timeline& timeline : timelines) total += score_of(timeline, drift, fades);
-    return total;
-}
+/// What the weights of a half-life make of the past: their sum, Kish's n, and the covariances, in
+/// the common variance, of the weighted mean share with today's share and with itself.
+struct Weighted {
+    double sum = 0;
+    double kish = 0;
+    double with_today = 0;
+    double within = 0;
+};
 
-/// The score with what is believed of drifts beforehand.
-double objective(std::span<const Timeline> timelines, const Drift& drift, const Fades& fades) {
-    const double fast = std::log(drift.rate / usual_rate) / rate_spread;
-    const double alike = std::log(drift.precision / sum(default_prior));
-    return score_of(timelines, drift, fades) - fast * fast / 2 - alike * alike / 2;
-}
-
-/// Climbs to the best precision in ever smaller steps of its logarithm.
-double best_precision(std::span<const Timeline> timelines, Drift& drift) {
-    const Fades fades{drift.rate};
-    double reached = objective(timelines, drift, fades);
-    for (double step = 2; step > 1.1; step = std::sqrt(step)) {
-        for (const double factor : {step, 1 / step}) {
-            Drift other = drift;
-            other.precision = std::clamp(other.precision * factor, 1.0, 1000.0);
-            const double score = objective(timelines, other, fades);
-            if (score <= reached) continue;
-            reached = score;
-            drift = other;
+/// A business's past under a belief, to be weighed by one half-life after another.
+class Past {
+  public:
+    /// At least one rating.
+    Past(const Timeline& timeline, const DriftBelief& belief, model::Day as_of)
+        : weeks_{weeks_of(timeline, as_of)}, belief_{&belief} {
+        for (const RateChance& one : belief.rates) {
+            for (std::size_t i = 0; i < weeks_.size(); ++i) {
+                const double next = i + 1 < weeks_.size() ? weeks_[i + 1].age : 0;
+                fades_.push_back(std::exp(-one.rate * (weeks_[i].age - next)));
+            }
         }
     }
-    return reached;
-}
 
-/// Every so many businesses, so that the ratings are about `most_ratings`.
-std::vector<Timeline> even_part(std::span<const Timeline> timelines) {
-    std::size_t ratings = 0;
-    for (const Timeline& timeline : timelines) ratings += timeline.size();
-    const std::size_t every = 1 + ratings / (most_ratings + 1);
-    std::vector<Timeline> part;
-    for (std::size_t i = 0; i < timelines.size(); i += every) part.push_back(timelines[i]);
-    return part;
-}
+    Weighted weighted(double half_life_months) const;
+    bool holds(double half_life_months) const;
 
-double mean_share(std::span<const Timeline> timelines) {
-    std::vector<Pair> counts;
-    for (const Timeline& timeline : timelines) {
-        Pair one{};
-        for (const DatedBand& rating : timeline)
-            one.at(rating.band == Band::delighted ? 0 : 1) += 1;
-        if (!timeline.empty()) counts.push_back(one);
+  private:
+    std::vector<Week> weeks_;
+    const DriftBelief* belief_;
+    std::vector<double> fades_;  ///< by rate and week: the correlation with the next week
+};
+
+Weighted Past::weighted(double half_life_months) const {
+    Weighted made;
+    std::vector<double> weights;
+    double squares = 0;
+    for (const Week& week : weeks_) {
+        const double weight = std::exp2(-12 * week.age / half_life_months);
+        weights.push_back(week.count * weight);
+        made.sum += week.count * weight;
+        squares += week.count * weight * weight;
     }
-    const auto& usual = default_prior;
-    const Pair prior = fit_beta(counts, {usual[0], usual[1] + usual[2]});
-    return prior[0] / (prior[0] + prior[1]);
+    made.kish = made.sum * made.sum / squares;
+    auto fade = fades_.begin();
+    for (const RateChance& one : belief_->rates) {
+        double older = 0;  // the covariance of all before with this week's share
+        double within = 0;
+        for (const double weight : weights) {
+            within += weight * (2 * older + weight);
+            older = (older + weight) * *fade++;
+        }
+        const double part = one.chance * one.spread;
+        made.with_today += part * older / made.sum;
+        made.within += part * within / (made.sum * made.sum);
+    }
+    return made;
 }
 
+/// That the posterior does not err more than it says.
+bool Past::holds(double half_life_months) const {
+    const Weighted past = weighted(half_life_months);
+    const double precision = belief_->precision;
+    const double part = past.sum / (precision + past.sum);
+    return part * (past.within + precision / past.kish) <= 2 * past.with_today - 1;
+}
+
+double half_life_of(const Past& past) {
+    double low = shortest_months;
+    double high = longest_months;
+    for (int round = 0; round < 14; ++round) {
+        const double middle = std::sqrt(low * high);
+        (past.holds(middle) ? low : high) = middle;
+    }
+    return std::sqrt(low * high);
+}
+
+/// Ratings that have an older one of their own business.
 long foretold(std::span<const Timeline> timelines) {
     long count = 0;
     for (const Timeline& timeline : timelines)
@@ -126,139 +117,57 @@ long foretold(std::span<const Timeline> timelines) {
     return count;
 }
 
-std::optional<Drift> drift_of(std::span<const Timeline> timelines) {
-    if (foretold(timelines) < enough_ratings) return std::nullopt;
-    return fit_drift(timelines);
-}
-
-/// Covariances, in the common variance, of the weighted mean of the shares at the ratings' days:
-/// with today's share, and with itself.
-struct PastShare {
-    double with_today = 0;
-    double within = 0;
+/// A belief, and the number of ratings that it rests on.
+struct Known {
+    DriftBelief belief;
+    long ratings = 0;
 };
 
-PastShare past_share(const Timeline& timeline, double half_life_months, const Drift& drift,
-                     model::Day as_of) {
-    const double decay = std::log(2.0) * 12 / half_life_months / days_a_year;
-    double weights = 0;
-    PastShare sums;
-    model::Day day = timeline.front().day;
-    const auto go_to = [&](model::Day next) {
-        if (next == day) return;
-        const auto days = static_cast<double>((next - day).count());
-        const double fade = std::exp(-decay * days);
-        weights *= fade;
-        sums.with_today *= fade * std::exp(-drift.rate / days_a_year * days);
-        sums.within *= fade * fade;
-        day = next;
-    };
-    for (const DatedBand& rating : timeline) {
-        go_to(rating.day);
-        sums.within += 2 * sums.with_today + 1;
-        sums.with_today += 1;
-        weights += 1;
-    }
-    go_to(as_of);
-    return {sums.with_today / weights, sums.within / (weights * weights)};
+std::optional<Known> known_of(std::span<const Timeline> timelines) {
+    const long ratings = foretold(timelines);
+    if (ratings < enough_ratings) return std::nullopt;
+    return Known{fit_drift(timelines), ratings};
 }
 
-Forgetting forgetting_of(const Timeline& timeline, const Drift& drift, long ratings,
+Forgetting forgetting_of(const Timeline& timeline, const Known& known, const Rules& rules,
                          model::Day as_of) {
-    Forgetting found;
-    found.ratings = ratings;
-    found.half_life_months =
-        half_life_months(timeline, evidence_left(timeline, drift, as_of), as_of);
+    Forgetting found{rules.half_life_months, known.ratings};
     if (timeline.empty()) return found;
-    const auto [with_today, within] = past_share(timeline, found.half_life_months, drift, as_of);
-    found.steadiness = within;
-    found.wandered = std::max(1 - 2 * with_today + within, 0.0) / drift.precision;
+    const Past past{timeline, known.belief, as_of};
+    found.half_life_months = half_life_of(past);
+    const Weighted weighted = past.weighted(found.half_life_months);
+    found.steadiness = weighted.within;
+    found.wandered = std::max(1 - 2 * weighted.with_today + weighted.within, 0.0);
     return found;
 }
 
 }  // namespace
 
-double forecast_score(std::span<const Timeline> timelines, const Drift& drift) {
-    return score_of(timelines, drift, Fades{drift.rate});
+double current_n(double kish, const Forgetting& forgetting, const Shares& prior) {
+    return 1 / (1 / kish + forgetting.wandered / sum(prior));
 }
 
-double current_n(const Tally& tally, const Forgetting& forgetting) {
-    const double n = tally.grades.kish();
-    if (forgetting.ratings == 0 || n <= 0) return tally.effective;
-    return 1 / (1 / n + forgetting.wandered);
-}
-
-Drift fit_drift(std::span<const Timeline> timelines) {
-    const std::vector<Timeline> part = even_part(timelines);
-    Drift best{mean_share(part), sum(default_prior), usual_rate};
-    double reached = -1e300;
-    Drift drift = best;
-    for (const double rate : rates) {
-        drift.rate = rate;
-        const double score = best_precision(part, drift);
-        if (score <= reached) continue;
-        reached = score;
-        best = drift;
-    }
-    return best;
-}
-
-double evidence_left(const Timeline& timeline, const Drift& drift, model::Day as_of) {
-    if (timeline.empty()) return 0;
-    double strength = drift.precision;
-    model::Day day = timeline.front().day;
-    const auto go_to = [&](model::Day next) {
-        if (next <= day) return;
-        const auto days = static_cast<double>((next - day).count());
-        const double kept = std::exp(-2 * drift.rate * days / days_a_year);
-        strength = 1 / (kept / strength + (1 - kept) / drift.precision);
-        day = next;
-    };
-    for (const DatedBand& rating : timeline) {
-        go_to(rating.day);
-        strength += 1;
-    }
-    go_to(as_of);
-    return strength - drift.precision;
-}
-
-double half_life_months(const Timeline& timeline, double evidence, model::Day as_of) {
-    std::map<std::int64_t, double> by_age;  // in steps of a tenth of a month
-    for (const DatedBand& rating : timeline) by_age[(as_of - rating.day).count() / 3] += 1;
-    const auto left = [&](double months) {
-        double sum = 0;
-        for (const auto& [age, count] : by_age)
-            sum += count * std::exp2(-(static_cast<double>(age) + 0.33) * 3 / (months * 30.436875));
-        return sum;
-    };
-    double low = shortest_months;
-    double high = longest_months;
-    for (int round = 0; round < 16; ++round) {
-        const double middle = std::sqrt(low * high);
-        (left(middle) < evidence ? low : high) = middle;
-    }
-    return std::sqrt(low * high);
+double half_life_months(const Timeline& timeline, const DriftBelief& belief, model::Day as_of) {
+    return timeline.empty() ? longest_months : half_life_of(Past{timeline, belief, as_of});
 }
 
 std::vector<Forgetting> forgetting(std::span<const model::Dossier> dossiers,
                                    std::span<const Timeline> timelines, const Rules& rules,
                                    model::Day as_of) {
     std::vector<Forgetting> each(dossiers.size(), Forgetting{rules.half_life_months});
-    const auto all = rules.fit_half_life ? drift_of(timelines) : std::nullopt;
+    const auto all = rules.fit_half_life ? known_of(timelines) : std::nullopt;
     if (!all) return each;
     std::map<std::string, std::vector<Timeline>> categories;
     for (std::size_t i = 0; i < dossiers.size(); ++i)
         categories[dossiers[i].business.category].push_back(timelines[i]);
-    std::map<std::string, std::pair<Drift, long>> found;
+    std::map<std::string, Known> found;
     for (const auto& [category, own] : categories) {
         const bool whole = category.empty() || categories.size() == 1;
-        const auto drift = whole ? std::nullopt : drift_of(own);
-        found[category] = {drift ? *drift : *all, foretold(drift ? own : timelines)};
+        found[category] = (whole ? std::nullopt : known_of(own)).value_or(*all);
     }
-    for (std::size_t i = 0; i < dossiers.size(); ++i) {
-        const auto& [drift, ratings] = found.at(dossiers[i].business.category);
-        each[i] = forgetting_of(timelines[i], drift, ratings, as_of);
-    }
+    for (std::size_t i = 0; i < dossiers.size(); ++i)
+        each[i] =
+            forgetting_of(timelines[i], found.at(dossiers[i].business.category), rules, as_of);
     return each;
 }
 

@@ -3,56 +3,35 @@
 #include <span>
 #include <vector>
 
+#include "delight/drift.h"
 #include "delight/timeline.h"
 
 namespace delight {
-
-/// How the delighted share of one kind of business wanders: around their common mean with this
-/// precision at any moment (a beta distribution), and correlated with itself as exp(-rate t), t in
-/// years. A rate of 0 is a share that stays as it is.
-struct Drift {
-    double mean = 0.3;
-    double precision = 10;
-    double rate = 0;
-};
-
-/// How well a drift foretells: the logarithm of the chance, rating by rating in the order of their
-/// days, that each is as delighted as it was, given those of its business that are at least half a
-/// year older (a prequential score, Dawid 1984, JRSS A 147:278). Nearer ones would foretell better,
-/// but teach a faster drift than lasts: real shares also quiver from week to week around what
-/// stays. Between two days the belief Beta(mA, (1-m)A) goes back towards the common one: its mean's
-/// distance shrinks by r = exp(-rate t), its variance becomes r^2 of its own + (1 - r^2) of the
-/// common one; each rating then updates it (conjugate updating, West, Harrison and Migon 1985, JASA
-/// 80:73).
-double forecast_score(std::span<const Timeline> timelines, const Drift& drift);
 
 /// How fast a business is forgotten.
 struct Forgetting {
     double half_life_months = 18;
     long ratings = 0;       ///< dated ratings that the drift was fitted on; 0: the rules' half-life
     double steadiness = 1;  ///< how much of the spread between businesses their past shares keep
-    double wandered = 0;    ///< variance of its past share around today's, in that of one rating
+    double wandered = 0;    ///< variance of its past share around today's, in that spread
 };
 
-/// How many ratings of today say as much of today's share as the weighted ones do by themselves,
-/// without a prior: 1 / (1 / Kish's n + wandered). Where no drift was fitted, their weights' sum.
-double current_n(const Tally& tally, const Forgetting& forgetting);
+/// How many ratings of today say as much of today's share by themselves, without a prior, as
+/// weighted ones of Kish's effective size `kish` do: 1 / (1 / kish + wandered / the prior's
+/// precision).
+double current_n(double kish, const Forgetting& forgetting, const Shares& prior);
 
-/// The drift whose score is best, where the rate's logarithm is normal around 0.045 a year with
-/// standard deviation 2.5 (so that 20 reviews a year are forgotten with a half-life of 18 months)
-/// and the precision's around the default prior's with 1. Of timelines with more than 60,000
-/// ratings an even part of the businesses is used.
-Drift fit_drift(std::span<const Timeline> timelines);
-
-/// How many ratings of today would leave as little doubt as the timeline does: the strength of the
-/// filter of forecast_score() at `as_of`, less the common precision. It rises with every rating,
-/// and falls with the days between them, the faster the larger it is: so the reviews of a
-/// business that gets many are sooner worth little.
-double evidence_left(const Timeline& timeline, const Drift& drift, model::Day as_of);
-
-/// The half-life with which the sum of 2^(-age / half-life) is that evidence, within 2 months and
-/// 30 years.
-double half_life_months(const Timeline& timeline, double evidence, model::Day as_of);
+/// The half-life, within 2 months and 100 years, with which a business is just as uncertain as its
+/// posterior says: the longest with which "prior + weighted ratings" does not err more than the
+/// beta distribution of these claims.
+///
+/// In the common variance, that claims 1 - b to be left, where b = W / (P + W), W is the weights'
+/// sum and P the precision. Its mean, b times the weighted share plus 1 - b times the common mean,
+/// errs by 1 - 2bc + b^2 (w + P / K): c and w are the covariances of the past share with today's
+/// and with itself, K is Kish's n. All of them are averages over the belief's rates, whose doubt so
+/// widens the interval. The best linear estimate (a Kalman filter's) nearly has this half-life; of
+/// a share that stays as it is nothing is forgotten.
+double half_life_months(const Timeline& timeline, const DriftBelief& belief, model::Day as_of);
 
 /// By dossier: from the drift fitted on its category, or, where fewer than 500 of that category's
 /// ratings have an older one of their own business, on all dossiers. The rules' half-life where

@@ -18,11 +18,22 @@ namespace {
 
 using model::Judgement;
 
-Shares scaled(const Shares& shares, double factor) {
-    return {shares[0] * factor, shares[1] * factor, shares[2] * factor};
+/// The NPS-like figure of ratings whose delighted share has wandered since they were given, while
+/// the split of those not delighted is taken to have stayed: D - X = D (1 + s) - s, where s is the
+/// disappointed part of them.
+model::Estimate nps_today(const Tally& tally, const Forgetting& forgetting, const Shares& prior) {
+    if (forgetting.ratings == 0) return nps_like(tally.weighted);
+    const double precision = sum(prior);
+    const double spread =
+        prior[0] * (precision - prior[0]) / (precision * precision * (precision + 1));
+    const double split = (prior[2] + tally.weighted[2]) /
+                         (prior[1] + tally.weighted[1] + prior[2] + tally.weighted[2]);
+    return nps_like(tally.independent(), 0.90,
+                    forgetting.wandered * spread * (1 + split) * (1 + split));
 }
 
-void fill_counts(Judgement& judgement, const Evidence& evidence, const Forgetting& forgetting) {
+void fill_counts(Judgement& judgement, const Evidence& evidence, const Forgetting& forgetting,
+                 const Shares& prior) {
     const Tally& tally = evidence.tally;
     judgement.n = tally.n;
     judgement.effective_n = tally.effective;
@@ -32,10 +43,12 @@ void fill_counts(Judgement& judgement, const Evidence& evidence, const Forgettin
     judgement.last = tally.last;
     judgement.undated = tally.undated;
     if (tally.effective <= 0) return;
-    const double n = current_n(tally, forgetting);
-    judgement.nps_like = nps_like(scaled(tally.weighted, n / tally.effective));
+    judgement.nps_like = nps_today(tally, forgetting, prior);
+    const bool fitted = forgetting.ratings > 0;
+    const double n = fitted ? current_n(tally.kish(), forgetting, prior) : tally.effective;
     if (!evidence.estimated()) judgement.sevens = wilson(tally.sevens * n / tally.effective, n);
-    auto mean = tally.grades.estimate(usual_grade_sd, 0.90, forgetting.ratings > 0 ? n : 0);
+    auto mean = tally.grades.estimate(
+        usual_grade_sd, 0.90, fitted ? current_n(tally.grades.kish(), forgetting, prior) : 0);
     mean.low = std::max(mean.low, 1.0);
     mean.high = std::min(mean.high, 10.0);
     judgement.grade_mean = mean;
@@ -82,7 +95,7 @@ Judgement judge_one(const Case& one, model::Day as_of) {
     judgement.half_life_months = one.rules.half_life_months;
     judgement.half_life_from = one.forgetting.ratings;
     fill_shares(judgement, standing.posterior(), one.rules);
-    fill_counts(judgement, one.evidence, one.forgetting);
+    fill_counts(judgement, one.evidence, one.forgetting, one.segment.prior);
     fill_sources(judgement, one.evidence, as_of);
     judgement.trend = trend(one.dated, one.segment.prior, one.rules, as_of);
     judgement.changes = changes(one.dated, as_of);

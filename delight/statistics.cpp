@@ -103,14 +103,14 @@ model::Estimate poisson_rate(long k, double per, double confidence) {
             quantile(2 * count + 2, 1 - tail) / 2 / per};
 }
 
-model::Estimate nps_like(const Shares& counts, double confidence) {
+model::Estimate nps_like(const Shares& counts, double confidence, double wandered) {
     const double raw = (counts[0] - counts[2]) / sum(counts);
     const double n = sum(counts) + 3;
     const double promoters = (counts[0] + 0.75) / n;
     const double detractors = (counts[2] + 0.75) / n;
     const double net = promoters - detractors;
-    const double half =
-        normal_quantile(upper(confidence)) * std::sqrt((promoters + detractors - net * net) / n);
+    const double half = normal_quantile(upper(confidence)) *
+                        std::sqrt((promoters + detractors - net * net) / n + wandered);
     return {100 * raw, 100 * std::max(net - half, -1.0), 100 * std::min(net + half, 1.0)};
 }
 

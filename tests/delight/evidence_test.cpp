@@ -154,3 +154,9 @@ TEST_CASE("an old pile of reviews is little evidence of today") {
     CHECK(judgement.n == 100);
     CHECK(judgement.verdict == model::Verdict::too_little_evidence);
 }
+
+TEST_CASE("an average of many ratings scatters like the few that it is worth") {
+    const auto evidence = delight::choose_evidence(with(average_listing(8, 400)), {}, today);
+    CHECK(evidence.tally.kish() == Approx(evidence.tally.effective));
+    CHECK(delight::sum(evidence.tally.independent()) < 25);
+}

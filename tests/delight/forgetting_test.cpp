@@ -9,7 +9,7 @@
 
 using namespace town;
 using delight::Band;
-using delight::Drift;
+using delight::DriftBelief;
 using delight::Timeline;
 
 namespace {
@@ -21,6 +21,25 @@ Timeline every(int days, int count) {
         made.push_back({today - std::chrono::days{days * i},
                         i % 2 == 0 ? Band::delighted : Band::satisfied, true});
     return made;
+}
+
+double weights(const Timeline& timeline, double half_life_months) {
+    delight::Rules rules;
+    rules.half_life_months = half_life_months;
+    double sum = 0;
+    for (const auto& rating : timeline) sum += delight::recency_weight(rating.day, today, rules);
+    return sum;
+}
+
+/// How many ratings of today leave as little doubt as `count` ratings, one every so many days,
+/// where the share's common precision is 10.
+double kept_by_filter(int count, int days, double rate) {
+    double strength = 10;
+    for (int i = 0; i < count; ++i) {
+        const double kept = std::exp(-2 * rate * days / 365.2425);
+        strength = 1 / (kept / strength + (1 - kept) / 10) + 1;
+    }
+    return strength - 10;
 }
 
 model::Judgement judged(const model::Dossier& dossier, const delight::Rules& rules = {}) {
@@ -38,38 +57,32 @@ model::Dossier with_many(int count) {
 
 }  // namespace
 
-TEST_CASE("without drift every rating is full evidence") {
-    CHECK(delight::evidence_left(every(30, 40), {0.4, 10, 0}, today) == Approx(40));
-    CHECK(delight::half_life_months(every(30, 40), 40, today) > 350);
+TEST_CASE("a share that is known to stay is never forgotten") {
+    CHECK(delight::half_life_months(every(30, 40), {0.4, 10, {{0, 1}}}, today) > 1100);
 }
 
-TEST_CASE("the evidence that is left is that of a Kalman filter's variance") {
-    // One rating of precision 10 + 1, after a year at rate 0.5: the variance, in that of one
-    // rating, goes from 1 / 11 to e^-1 / 11 + (1 - e^-1) / 10.
-    const Timeline one{{today - std::chrono::days{365}, Band::delighted, true}};
-    const double variance = std::exp(-1.0) / 11 + (1 - std::exp(-1.0)) / 10;
-    CHECK(delight::evidence_left(one, {0.4, 10, 0.5}, today) ==
-          Approx(1 / variance - 10).epsilon(0.001));
+TEST_CASE("the weights add up to about what a Kalman filter keeps") {
+    const double months = delight::half_life_months(every(20, 200), {0.4, 10, {{0.05, 1}}}, today);
+    CHECK(weights(every(20, 200), months) == Approx(kept_by_filter(200, 20, 0.05)).epsilon(0.15));
 }
 
 TEST_CASE("a business with many reviews forgets sooner") {
-    const Drift drift{0.4, 10, 0.05};
-    const auto months = [&](const Timeline& timeline) {
-        return delight::half_life_months(timeline, delight::evidence_left(timeline, drift, today),
-                                         today);
-    };
-    CHECK(months(every(2, 700)) < months(every(40, 35)) / 2);
+    const DriftBelief belief{0.4, 10, {{0.05, 1}}};
+    CHECK(delight::half_life_months(every(2, 700), belief, today) <
+          delight::half_life_months(every(40, 35), belief, today) / 2);
 }
 
-TEST_CASE("the half-life's weights add up to the evidence") {
-    const Timeline timeline = every(30, 60);
-    const double months = delight::half_life_months(timeline, 20, today);
-    double weights = 0;
-    delight::Rules rules;
-    rules.half_life_months = months;
-    for (const auto& rating : timeline)
-        weights += delight::recency_weight(rating.day, today, rules);
-    CHECK(weights == Approx(20).epsilon(0.02));
+TEST_CASE("doubt about the drift shortens what is remembered") {
+    const auto months = [](const std::vector<delight::RateChance>& rates) {
+        return delight::half_life_months(every(30, 60), {0.4, 10, rates}, today);
+    };
+    const double either = months({{0, 0.5}, {0.1, 0.5}});
+    CHECK(either < months({{0, 1}}));
+    CHECK(either > months({{0.1, 1}}));
+}
+
+TEST_CASE("a past that says nothing of today is forgotten") {
+    CHECK(delight::half_life_months(every(30, 60), {0.4, 10, {{50, 1}}}, today) < 2.1);
 }
 
 TEST_CASE("too few dated ratings leave the rules' half-life") {

@@ -79,3 +79,14 @@ TEST_CASE("a mean far from zero keeps its scatter") {
     CHECK(estimate.high - estimate.mean ==
           Approx(1.6454 * std::sqrt(2.0 / 3 / 3000)).epsilon(1e-3));
 }
+
+TEST_CASE("what may have wandered widens the NPS-like interval, not the figure") {
+    const delight::Shares counts{40, 50, 10};
+    const auto still = delight::nps_like(counts);
+    const auto wandered = delight::nps_like(counts, 0.90, 0.01);
+    CHECK(wandered.mean == still.mean);
+    const auto variance = [](const model::Estimate& one) {
+        return std::pow((one.high - one.low) / 200 / delight::normal_quantile(0.95), 2);
+    };
+    CHECK(variance(wandered) - variance(still) == Approx(0.01));
+}
