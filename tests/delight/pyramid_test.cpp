@@ -92,3 +92,13 @@ TEST_CASE("eights with the words of nines are hidden delight") {
     CHECK(hidden.n == 2);
     CHECK(hidden.count == 1);
 }
+
+TEST_CASE("a badge for hidden delight asks more than the segment's eights and no less than nines") {
+    const auto eights = [](long count, long n) { return delight::spoken_share(count, n); };
+    const auto nines = eights(30, 100);
+    CHECK(delight::is_hidden_delight(eights(10, 20), eights(20, 200), nines));
+    CHECK_FALSE(delight::is_hidden_delight(eights(4, 20), eights(20, 200), nines));
+    CHECK_FALSE(delight::is_hidden_delight(eights(10, 20), eights(90, 200), nines));
+    CHECK_FALSE(delight::is_hidden_delight(eights(9, 9), eights(20, 200), nines));
+    CHECK_FALSE(delight::is_hidden_delight(eights(10, 20), eights(20, 200), eights(0, 0)));
+}

@@ -35,3 +35,17 @@ TEST_CASE("one word and a long clause are no quotes") {
     CHECK(quote("Vriendelijk!", "Vriendelijk") == "none");
     CHECK(quote(std::string(200, 'a') + " vriendelijk", "vriendelijk") == "none");
 }
+
+TEST_CASE("a quote may be the whole sentence") {
+    const std::string text = "Mooi. De bediening was vriendelijk, snel en attent! Top.";
+    CHECK(
+        delight::quote_of(text, {model::Signal::staff, true, 23, 34}, delight::Extent::sentence) ==
+        "De bediening was vriendelijk, snel en attent");
+}
+
+TEST_CASE("German nouns have capitals and may be quoted") {
+    const std::string text = "Das Personal war freundlich.";
+    const model::SignalHit hit{model::Signal::staff, true, 17, 27};
+    CHECK_FALSE(delight::quote_of(text, hit));
+    CHECK(delight::quote_of(text, hit, delight::Extent::clause, model::Language::de));
+}

@@ -170,3 +170,21 @@ TEST_CASE("any bytes can be read") {
     for (int i = 0; i < 4096; ++i) bytes += static_cast<char>(i * 73 + i / 7);
     CHECK_NOTHROW(words::read(bytes, Language::nl));
 }
+
+TEST_CASE("talk of what is new is known, and is no opinion by itself") {
+    CHECK(words::read("De kamers zijn vernieuwd", Language::nl).tells_new);
+    CHECK(words::read("The rooms were renovated", Language::en).tells_new);
+    CHECK(words::read("Das Bad wurde renoviert", Language::de).tells_new);
+    CHECK(words::read("La chambre a été rénovée", Language::fr).tells_new);
+    CHECK_FALSE(words::read("De kamers zijn groot", Language::nl).tells_new);
+}
+
+TEST_CASE("polarity is sure where two places say so and none the contrary") {
+    const auto sure = [](std::string_view text) {
+        return delight::sure_polarity(words::read(text, Language::nl));
+    };
+    CHECK(sure("Vriendelijk personeel en heerlijk eten") >= 0.5);
+    CHECK(sure("Vies bed en onbeschoft personeel") <= -0.5);
+    CHECK(sure("Onbeschoft personeel") == Approx(-0.4));
+    CHECK(sure("Vriendelijk personeel, vies bed en koud eten") >= -0.4);
+}

@@ -90,3 +90,12 @@ TEST_CASE("what may have wandered widens the NPS-like interval, not the figure")
     };
     CHECK(variance(wandered) - variance(still) == Approx(0.01));
 }
+
+TEST_CASE("the rate of a count has the exact interval of Poisson's distribution") {
+    // Garwood's limits of ten, as tables have them.
+    const auto rate = delight::poisson_rate(10, 1);
+    CHECK(rate.mean == 10);
+    CHECK(rate.low == Approx(5.4254).epsilon(1e-4));
+    CHECK(rate.high == Approx(16.9622).epsilon(1e-4));
+    CHECK(delight::poisson_rate(10, 2).high == Approx(16.9622 / 2).epsilon(1e-4));
+}

@@ -83,3 +83,38 @@ TEST_CASE("The words of a review that consists of boxes are both, with a stroke 
     CHECK(wordings(store, "2026-03-15").at(0).text == "Mooie kamer / Koud ontbijt");
     CHECK(wordings(store).at(0).text == " / Koud ontbijt");
 }
+
+TEST_CASE("The words of a review come with its date, its first day and whether it was answered") {
+    const Folder folder;
+    store::Store store{folder / "n.db"};
+    auto answered = review("a", 9, "2026-01");
+    answered.owner_reply = true;
+    store.save({samples::listing("2026-03-01", {answered})});
+    const auto all = wordings(store);
+    REQUIRE(all.size() == 1);
+    CHECK(all[0].date == answered.date);
+    CHECK(all[0].first_seen == day("2026-03-01"));
+    CHECK(all[0].owner_reply);
+}
+
+TEST_CASE("What was answered later had no answer then") {
+    const Folder folder;
+    store::Store store{folder / "n.db"};
+    auto spoken = review("a", 9);
+    store.save({samples::listing("2026-03-01", {spoken})});
+    spoken.owner_reply = true;
+    store.save({samples::listing("2026-03-08", {spoken})});
+    CHECK_FALSE(wordings(store, "2026-03-05").at(0).owner_reply);
+    CHECK(wordings(store).at(0).owner_reply);
+}
+
+TEST_CASE("Words of which all versions are later are told as they first stood") {
+    const Folder folder;
+    store::Store store{folder / "n.db"};
+    auto spoken = review("a", 9, "2026-01-15");
+    store.save({samples::listing("2026-03-01", {spoken})});
+    const std::string before = spoken.text;
+    spoken.text = "Iets heel anders";
+    store.save({samples::listing("2026-03-08", {spoken})});
+    CHECK(wordings(store, "2026-02-01").at(0).text == before);
+}
