@@ -9,6 +9,7 @@
 #include "app/hearing.h"
 #include "app/patterns.h"
 #include "app/sources.h"
+#include "delight/delightful.h"
 #include "delight/moves.h"
 #include "delight/words.h"
 
@@ -119,6 +120,9 @@ delight::Told hear_words(std::span<const model::Dossier> dossiers, delight::Judg
             judged.judgements[i].badges.push_back(std::move(badge));
     for (std::size_t i = 0; i < judged.segments.size(); ++i)
         judged.segments[i].spoken = std::move(told.segments[i]);
+    auto delightful = delight::signals_of_the_delightful(told, dossiers, judged);
+    for (std::size_t i = 0; i < judged.segments.size(); ++i)
+        judged.segments[i].delightful = std::move(delightful[i]);
     return told;
 }
 

@@ -15,7 +15,7 @@ using model::Verdict;
 
 // More names are a thicket, and more tooltips than this make a heavy page.
 constexpr std::size_t most_names = 8, most_titles = 300;
-constexpr double left = 56, right = 628, top = 16, bottom = 476;
+constexpr double left = 56, right = 628, top = 34, bottom = 494;
 
 struct Point {
     std::size_t business = 0;
@@ -150,38 +150,42 @@ void fill_point(Fields mark, const Edition& edition, const Scatter& scatter, con
     mark.add("TITLED").set("TEXT", point_title(edition.words, name, point));
 }
 
-/// Where a name stands: beside its point, on the side where there is room.
-struct Place {
-    double x = 0, y = 0, width = 0;
-    bool before = false;  ///< to the left of its point
-
-    double from() const { return before ? x - width : x; }
-    bool touches(const Place& other) const {
-        return from() < other.from() + other.width && other.from() < from() + width &&
-               std::abs(y - other.y) < 15;
+/// A name as long as fits beside the chart.
+std::string shortened(const std::string& name) {
+    constexpr std::size_t most = 26;
+    std::size_t letters = 0;
+    for (std::size_t at = 0; at < name.size(); ++at) {
+        // What continues a letter is none of its own.
+        if ((static_cast<unsigned char>(name[at]) & 0xC0) == 0x80) continue;
+        if (++letters > most) return name.substr(0, at) + "\u2026";
     }
-};
+    return name;
+}
 
-/// Names the delightful, best first, those that would cover another's name left out.
+/// Names the delightful beside the chart, from high to low, each led to its point by a line.
 void fill_names(Fields chart, const Edition& edition, const Scatter& scatter) {
-    std::vector<Place> taken;
-    for (const Point& point : scatter.points) {
-        if (point.verdict != Verdict::delight || taken.size() == most_names) continue;
-        const std::string name = printed_name(edition.words, edition.at(point.business).dossier);
-        const double x = scatter.x.at(point.excellence.mean);
-        Place place{x + 10, scatter.y.at(point.intimacy.mean) - 8,
-                    7.2 * static_cast<double>(name.size()), false};
-        if (place.x + place.width > right) place = {x - 10, place.y, place.width, true};
-        if (place.from() < left) continue;
-        if (std::any_of(taken.begin(), taken.end(),
-                        [&](const Place& other) { return place.touches(other); }))
-            continue;
-        taken.push_back(place);
-        Fields text = chart.add("NAME");
-        text.set("X", unit(place.x));
-        text.set("Y", unit(place.y));
-        text.set("SIDE", place.before ? "before" : "behind");
-        text.set("TEXT", name);
+    constexpr double gap = 18, from = 646, highest = top + 4;
+    std::vector<const Point*> named;
+    for (const Point& point : scatter.points)
+        if (point.verdict == Verdict::delight && named.size() < most_names) named.push_back(&point);
+    std::stable_sort(named.begin(), named.end(), [](const Point* a, const Point* b) {
+        return a->intimacy.mean > b->intimacy.mean;
+    });
+    double free = highest;
+    for (const Point* point : named) {
+        const double x = scatter.x.at(point->excellence.mean);
+        const double y = scatter.y.at(point->intimacy.mean);
+        const double label = std::max(free, y);
+        free = label + gap;
+        Fields name = chart.add("NAME");
+        name.set("X", unit(x));
+        name.set("Y", unit(y));
+        name.set("TO_X", unit(from - 4));
+        name.set("TO_Y", unit(label));
+        name.set("TEXT_X", unit(from));
+        name.set("TEXT_Y", unit(label + 4.5));
+        name.set("TEXT",
+                 shortened(printed_name(edition.words, edition.at(point->business).dossier)));
     }
 }
 

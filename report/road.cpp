@@ -20,13 +20,21 @@ double at(double log_odds) {
 }
 
 /// "3,2 keer (1,8–5,6)", by the direction in which it is more.
-std::string times(const Words& words, const model::Estimate& log_odds) {
+std::string times_more(const Words& words, const model::Estimate& log_odds) {
     const bool nines = log_odds.mean >= 0;
     const double low = nines ? log_odds.low : -log_odds.high;
     const double high = nines ? log_odds.high : -log_odds.low;
-    return words.say("road_times", {{"times", words.number(std::exp(std::abs(log_odds.mean)), 1)},
-                                    {"low", words.number(std::exp(low), 1)},
-                                    {"high", words.number(std::exp(high), 1)}});
+    // Beyond that it says no more than "hardly ever on the other side".
+    constexpr double most = 100;
+    const auto factor = [&](double log) {
+        const double value = std::exp(log);
+        return words.number(std::min(value, most), value < 9.95 ? 1 : 0);
+    };
+    const double times = std::abs(log_odds.mean);
+    return words.say(std::exp(times) > most ? "road_times_more" : "road_times",
+                     {{"times", factor(times)},
+                      {"low", factor(low)},
+                      {"high", (std::exp(high) > most ? ">" : "") + factor(high)}});
 }
 
 std::string label(const Words& words, const Separation& each, bool signal) {
@@ -39,10 +47,11 @@ void fill_term(Fields row, const Words& words, const model::RoadToTen& road, con
     const bool nines = each.log_odds.mean >= 0;
     row.set("TERM", label(words, each, signal));
     row.add(signal ? "SIGNAL" : "WORD").set("TEXT", label(words, each, signal));
-    row.set("TIMES", times(words, each.log_odds));
-    row.set("TENS", words.say("road_of", {{"count", number(each.tens)}, {"n", number(road.tens)}}));
-    row.set("SEVENS",
-            words.say("road_of", {{"count", number(each.sevens)}, {"n", number(road.sevens)}}));
+    row.set("TIMES", times_more(words, each.log_odds));
+    row.set("COUNTS", words.say("road_counts", {{"tens", number(each.tens)},
+                                                {"of_tens", number(road.tens)},
+                                                {"sevens", number(each.sevens)},
+                                                {"of_sevens", number(road.sevens)}}));
     row.set("KIND", nines ? "nines" : "sevens");
     row.set("LOW", plain_number(at(each.log_odds.low), 1));
     row.set("WIDTH", plain_number(at(each.log_odds.high) - at(each.log_odds.low), 1));
@@ -79,7 +88,12 @@ std::string finding(const Words& words, const model::RoadToTen& road) {
     for (const Separation* each : side(road.signals, true, 3)) name(each, true);
     if (list.empty())
         for (const Separation* each : side(road.words, true, 3)) name(each, false);
-    return list.empty() ? words["road_finding_none"] : words.say("road_finding", {{"what", list}});
+    if (!list.empty()) return words.say("road_finding", {{"what", list}});
+    for (const Separation* each : side(road.signals, false, 3)) name(each, true);
+    if (list.empty())
+        for (const Separation* each : side(road.words, false, 3)) name(each, false);
+    return list.empty() ? words["road_finding_none"]
+                        : words.say("road_finding_sevens", {{"what", list}});
 }
 
 }  // namespace
