@@ -61,9 +61,7 @@ SpokenShare share_for(Element element, const ElementMaterial& material) {
         case Element::processes:
             return praise(material, processes);
         case Element::monitoring:
-            if (material.answers_shown)
-                return spoken_share(material.counts.answered, material.counts.reviews);
-            break;
+            return spoken_share(material.answers.answered, material.answers.reviews);
         case Element::vision:
         case Element::leadership:
             break;

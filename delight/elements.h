@@ -32,10 +32,9 @@ SpokenShare culture_of(std::span<const SpokenReview> reviews, double segment_war
 /// What is asked of the nine elements, of a business or a segment.
 struct ElementMaterial {
     std::span<const SpokenReview> reviews;
-    HeardCounts counts;
+    Answers answers{};                  ///< at the sources that show any
     std::vector<double> answer_days{};  ///< from a review until its answer was first seen
     double usual_warmth = 0;            ///< of the segment
-    bool answers_shown = false;         ///< whether any review of the segment has an answer
 };
 
 /// All nine, in their order, without the segment's shares.

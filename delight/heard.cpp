@@ -24,10 +24,14 @@ bool in_boxes(std::string_view text) {
 
 void HeardCounts::add(const HeardCounts& other) {
     reviews += other.reviews;
-    answered += other.answered;
     last_year += other.last_year;
     texts += other.texts;
     for (std::size_t i = 0; i < by_language.size(); ++i) by_language[i] += other.by_language[i];
+}
+
+void Answers::add(const Answers& other) {
+    reviews += other.reviews;
+    answered += other.answered;
 }
 
 /// A language that is told is believed; a text in one that is not read stays unread. Where a text
@@ -56,7 +60,7 @@ model::Reading Listener::read(const WrittenReview& review) {
 
 model::Reading Listener::hear(const WrittenReview& review) {
     ++part_.counts.reviews;
-    if (review.answered) ++part_.counts.answered;
+    part_.answers[review.listing].add({1, review.answered ? 1 : 0});
     if (in_last_year(review, as_of_)) ++part_.counts.last_year;
     if (review.title.empty() && review.text.empty()) return {};
     ++part_.counts.texts;
@@ -77,6 +81,7 @@ void Hearing::add(std::size_t business, HeardPart part) {
     business_ = business;
     Heard& heard = heard_[business];
     heard.counts.add(part.counts);
+    for (const auto& [listing, answers] : part.answers) heard.answers[listing].add(answers);
     heard.read.insert(heard.read.end(), part.read.begin(), part.read.end());
     std::move(part.quotes.begin(), part.quotes.end(), std::back_inserter(heard.quotes));
     for (std::size_t i = 0; i < languages; ++i)

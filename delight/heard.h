@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -34,7 +35,6 @@ struct WrittenReview {
 /// Counts over reviews, with text or not.
 struct HeardCounts {
     long reviews = 0;
-    long answered = 0;
     long last_year = 0;  ///< dated ones of the 365 days until the judging
     long texts = 0;
     std::array<long, languages> by_language{};  ///< of those that were read
@@ -42,9 +42,20 @@ struct HeardCounts {
     void add(const HeardCounts& other);
 };
 
+/// Reviews, with text or not, and how many of them the owner answered.
+struct Answers {
+    long reviews = 0;
+    long answered = 0;
+
+    void add(const Answers& other);
+};
+/// By listing, as the places in the dossier.
+using AnswersByListing = std::map<std::size_t, Answers>;
+
 /// What was heard in some reviews of one business.
 struct HeardPart {
     HeardCounts counts;
+    AnswersByListing answers;
     std::vector<SpokenReview> read;
     std::array<WordBag, languages> words;
     std::vector<QuoteCandidate> quotes;
@@ -53,6 +64,7 @@ struct HeardPart {
 /// All that is kept of what the reviews of one business say.
 struct Heard {
     HeardCounts counts;
+    AnswersByListing answers;
     std::vector<SpokenReview> read;
     model::Language language = model::Language::unknown;  ///< in which most are written
     std::vector<OwnWord> words;                           ///< in that language, by their place

@@ -4,6 +4,7 @@
 #include <map>
 #include <numeric>
 
+#include "delight/choir.h"
 #include "delight/elements.h"
 #include "delight/pyramid.h"
 #include "delight/road.h"
@@ -18,72 +19,11 @@ using model::Spoken;
 
 constexpr std::size_t quotes_a_signal = 2;
 
-/// A segment's businesses together.
-struct Choir {
-    std::vector<std::size_t> members;  ///< dossiers' places
-    HeardCounts counts;
-    std::vector<SpokenReview> read;
-    std::vector<long> last_year;  ///< by member
-    std::array<std::vector<std::uint32_t>, languages> words;
-    std::vector<OwnWord> own_words;  ///< in the language in which most is written
-    model::Language language = model::Language::unknown;
-    SpokenShare nines;
-    SpokenShare culture;  ///< of all members' half-years, each held to its own business
-    double warmth = 0;
-};
-
-/// The words of all members that mostly write in that language.
-std::vector<OwnWord> words_together(const std::vector<const Heard*>& members,
-                                    model::Language language) {
-    std::map<std::uint32_t, OwnWord> together;
-    for (const Heard* heard : members) {
-        if (heard->language != language) continue;
-        for (const OwnWord& own : heard->words) {
-            OwnWord& sum = together[own.word];
-            sum.word = own.word;
-            sum.tens += own.tens;
-            sum.sevens += own.sevens;
-        }
-    }
-    std::vector<OwnWord> words;
-    for (const auto& [word, own] : together) words.push_back(own);
-    return words;
-}
-
-Choir choir_of(const Hearing& hearing, std::vector<std::size_t> places) {
-    Choir choir;
-    choir.members = std::move(places);
-    std::vector<const Heard*> members;
-    for (const std::size_t i : choir.members) {
-        const Heard& heard = hearing.businesses()[i];
-        members.push_back(&heard);
-        choir.counts.add(heard.counts);
-        choir.read.insert(choir.read.end(), heard.read.begin(), heard.read.end());
-        choir.last_year.push_back(heard.counts.last_year);
-    }
-    for (std::size_t i = 0; i < languages; ++i) {
-        const auto language = static_cast<model::Language>(i);
-        choir.words[i] = words_of_segment(members, language, hearing.words(language).size());
-    }
-    const auto& counts = choir.counts.by_language;
-    const auto most = std::max_element(counts.begin(), counts.end());
-    if (*most > 0) choir.language = static_cast<model::Language>(most - counts.begin());
-    choir.own_words = words_together(members, choir.language);
-    choir.nines = words_of_nines(choir.read, 8.5, 11);
-    choir.warmth = warmth_of(choir.read).share();
-    for (const Heard* heard : members) {
-        const SpokenShare steady = culture_of(heard->read, choir.warmth);
-        choir.culture.n += steady.n;
-        choir.culture.count += steady.count;
-    }
-    choir.culture = spoken_share(choir.culture.count, choir.culture.n);
-    return choir;
-}
-
 /// Of whom something is told: a business, or all of a segment.
 struct Speaker {
     std::span<const SpokenReview> read;
     const HeardCounts* counts = nullptr;
+    Answers answers{};
     std::span<const OwnWord> words;
     model::Language language = model::Language::unknown;
     std::set<std::string> own_names{};
@@ -109,8 +49,8 @@ void fill_signals(Spoken& spoken, const Speaker& speaker, const Spoken* segment)
 
 void fill_elements(Spoken& spoken, const Speaker& speaker, const Choir& choir,
                    const Spoken* segment) {
-    spoken.elements = elements_of({speaker.read, *speaker.counts, speaker.answer_days, choir.warmth,
-                                   choir.counts.answered > 0});
+    spoken.elements =
+        elements_of({speaker.read, speaker.answers, speaker.answer_days, choir.warmth});
     if (segment == nullptr) {
         model::ElementView& culture =
             spoken.elements[static_cast<std::size_t>(model::Element::culture)];
@@ -193,10 +133,10 @@ std::vector<model::Quote> quotes_of(const Heard& heard, const model::Dossier& do
     return quotes;
 }
 
-Spoken business_of(const Hearing& hearing, std::size_t place, const model::Dossier& dossier,
-                   const model::Judgement& judgement, const Choir& choir, const Spoken& segment) {
-    const Heard& heard = hearing.businesses()[place];
-    Spoken spoken = spoken_of({heard.read, &heard.counts, heard.words, heard.language,
+Spoken business_of(const Heard& heard, const Answers& answers, const model::Dossier& dossier,
+                   const model::Judgement& judgement, const Choir& choir, const Spoken& segment,
+                   const Hearing& hearing) {
+    Spoken spoken = spoken_of({heard.read, &heard.counts, answers, heard.words, heard.language,
                                own_names(dossier.business), answer_days(judgement)},
                               choir, hearing, &segment);
     spoken.talk = talk_of(heard.counts.last_year, choir.last_year);
@@ -230,16 +170,19 @@ Told tell(const Hearing& hearing, std::span<const model::Dossier> dossiers, cons
     Told told;
     told.businesses.resize(dossiers.size());
     told.badges.resize(dossiers.size());
+    const std::vector<Answers> answers = shown_answers(hearing, dossiers);
     auto members = members_of(dossiers);
     for (const model::Segment& segment : judged.segments) {
-        const Choir choir = choir_of(hearing, std::move(members[segment.name]));
-        Spoken whole = spoken_of({choir.read, &choir.counts, choir.own_words, choir.language},
-                                 choir, hearing, nullptr);
+        const Choir choir = choir_of(hearing, answers, std::move(members[segment.name]));
+        Spoken whole =
+            spoken_of({choir.read, &choir.counts, choir.answers, choir.own_words, choir.language},
+                      choir, hearing, nullptr);
         whole.talk = talk_of_all(choir.last_year);
         for (const std::size_t i : choir.members) {
             const model::Judgement& judgement = judged.judgements[i];
             if (judgement.segment != segment.name) continue;
-            told.businesses[i] = business_of(hearing, i, dossiers[i], judgement, choir, whole);
+            told.businesses[i] = business_of(hearing.businesses()[i], answers[i], dossiers[i],
+                                             judgement, choir, whole, hearing);
             told.badges[i] = badges_of(told.businesses[i], choir, whole);
         }
         told.segments.push_back(std::move(whole));

@@ -73,17 +73,12 @@ TEST_CASE("talk of what is new is innovation") {
 }
 
 TEST_CASE("the owner's answers are the share of all reviews, and half came within the days") {
-    delight::HeardCounts counts;
-    counts.reviews = 10;
-    counts.answered = 4;
-    const auto monitoring = view({{}, counts, {2, 30, 5}, 0, true}, Element::monitoring);
+    const auto monitoring = view({{}, {10, 4}, {2, 30, 5}}, Element::monitoring);
     CHECK(monitoring.visible);
     CHECK(monitoring.share.share->mean == Approx(0.4));
     CHECK(monitoring.days == 5);
 }
 
-TEST_CASE("where a source shows no answers, none is no bad sign") {
-    delight::HeardCounts counts;
-    counts.reviews = 10;
-    CHECK_FALSE(view({{}, counts, {}, 0, false}, Element::monitoring).visible);
+TEST_CASE("where no source shows answers, none is no bad sign") {
+    CHECK_FALSE(view({{}, {0, 0}, {}}, Element::monitoring).visible);
 }

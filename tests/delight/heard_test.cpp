@@ -70,10 +70,12 @@ TEST_CASE("talk counts the dated reviews of the last year, with text or not") {
     CHECK(hear({dated, old, coming, review("")}).counts.last_year == 1);
 }
 
-TEST_CASE("answers of the owner are counted") {
+TEST_CASE("answers of the owner are counted by listing") {
     auto answered = review("");
     answered.answered = true;
-    CHECK(hear({answered, review("")}).counts.answered == 1);
+    const auto answers = hear({answered, review("")}).answers.at(0);
+    CHECK(answers.reviews == 2);
+    CHECK(answers.answered == 1);
 }
 
 TEST_CASE("parts of a business come together, and only words of its main language are kept") {

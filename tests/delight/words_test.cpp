@@ -52,6 +52,7 @@ struct Street {
         auto more = listener.take();
         auto& part = parts.at(business);
         part.counts.add(more.counts);
+        for (const auto& [listing, answers] : more.answers) part.answers[listing].add(answers);
         part.read.insert(part.read.end(), more.read.begin(), more.read.end());
         std::move(more.quotes.begin(), more.quotes.end(), std::back_inserter(part.quotes));
         for (const auto& [plain, count] : more.words[0]) part.words[0][plain].add(count);
@@ -201,4 +202,16 @@ TEST_CASE("talk is held against the segment") {
     CHECK(talk.reviews == 24);
     CHECK(talk.segment == Approx(1.5));
     CHECK(talk.rank == 1);
+}
+
+TEST_CASE("a source that shows no answers of anybody does not tell that its owners are silent") {
+    Street street;
+    const auto place = street.open();
+    street.say(place, kind, 9, 3);
+    CHECK_FALSE(street.told().businesses[0].elements.at(8).visible);
+    street.say(street.open("Bella"), kind, 9, 1, true);
+    const auto monitoring = street.told().businesses[0].elements.at(8);
+    CHECK(monitoring.visible);
+    CHECK(monitoring.share.n == 3);
+    CHECK(monitoring.share.count == 0);
 }
