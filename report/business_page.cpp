@@ -54,11 +54,17 @@ void fill_verdict(Fields page, const Edition& edition, const Judgement& judgemen
         page.add("NEAR").set("TEXT", *step);
 }
 
+/// Badges of the words: the part on the words tells them with their figures.
+bool is_of_words(const std::string& badge) {
+    return badge == "words_agree" || badge == "hollow_tens" || badge == "hidden_delight";
+}
+
 void fill_badges(Fields page, const Words& words, const Judgement& judgement) {
-    if (judgement.badges.empty()) return;
-    Fields badges = page.add("BADGES");
+    std::optional<Fields> badges;
     for (const std::string& badge : judgement.badges) {
-        Fields mark = badges.add("BADGE");
+        if (is_of_words(badge)) continue;
+        if (!badges) badges = page.add("BADGES");
+        Fields mark = badges->add("BADGE");
         mark.set("TEXT", clean(words.named("badge", badge)));
         if (words.has("badge_" + badge + "_why")) mark.set("WHY", words["badge_" + badge + "_why"]);
     }

@@ -31,10 +31,10 @@ std::string times_more(const Words& words, const model::Estimate& log_odds) {
         return words.number(std::min(value, most), value < 9.95 ? 1 : 0);
     };
     const double times = std::abs(log_odds.mean);
-    return words.say(std::exp(times) > most ? "road_times_more" : "road_times",
-                     {{"times", factor(times)},
-                      {"low", factor(low)},
-                      {"high", (std::exp(high) > most ? ">" : "") + factor(high)}});
+    const std::string more = std::exp(times) > most ? ">" : "";
+    return words.say(
+        std::exp(high) > most ? "road_times_open" : "road_times",
+        {{"times", more + factor(times)}, {"low", factor(low)}, {"high", factor(high)}});
 }
 
 std::string label(const Words& words, const Separation& each, bool signal) {

@@ -72,7 +72,7 @@ std::string leads_by(const Words& words, const model::Spoken& spoken) {
             (best == nullptr || lead(each) > lead(*best)))
             best = &each;
     if (best == nullptr) return words["group_why_unknown"];
-    return words.say("group_why", {{"what", signal_words(words, name_of(best->signal), true)},
+    return words.say("group_why", {{"what", words["signal_" + std::string(name_of(best->signal))]},
                                    {"share", share_text(words, best->here)},
                                    {"segment", share_text(words, best->segment)}});
 }

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "report/said.h"
 #include "report/voice_section.h"
@@ -10,23 +11,37 @@ namespace {
 using model::PraiseAndBlame;
 using model::Spoken;
 
-/// The first row that stands out from the segment, in the order of `key`'s findings; nothing where
-/// none does.
+/// The row that stands out most from what is set beside it, and how; nothing where none does.
 struct Outlier {
     const SaidRow* row = nullptr;
     const char* how = nullptr;
 };
 
+/// Of the rows that `stands_out`, the one that lies furthest from what is beside it.
+template <class StandsOut>
+const SaidRow* furthest(std::span<const SaidRow> rows, model::SpokenShare PraiseAndBlame::*side,
+                        StandsOut stands_out) {
+    const SaidRow* best = nullptr;
+    double most = 0;
+    for (const SaidRow& row : rows) {
+        if (row.segment == nullptr || !stands_out(row.here->*side, row.segment->*side)) continue;
+        const double apart =
+            std::abs((row.here->*side).share->mean - (row.segment->*side).share->mean);
+        if (apart > most) best = &row;
+        most = std::max(most, apart);
+    }
+    return best;
+}
+
 Outlier find_outlier(std::span<const SaidRow> rows) {
-    for (const SaidRow& row : rows)
-        if (row.segment != nullptr && clearly_above(row.here->praise, row.segment->praise))
-            return {&row, "more_praise"};
-    for (const SaidRow& row : rows)
-        if (row.segment != nullptr && clearly_above(row.here->blame, row.segment->blame))
-            return {&row, "more_blame"};
-    for (const SaidRow& row : rows)
-        if (row.segment != nullptr && clearly_below(row.here->praise, row.segment->praise))
-            return {&row, "less_praise"};
+    if (const auto* row = furthest(rows, &PraiseAndBlame::praise, clearly_above))
+        return {row, "more_praise"};
+    if (const auto* row = furthest(rows, &PraiseAndBlame::blame, clearly_above))
+        return {row, "more_blame"};
+    if (const auto* row = furthest(rows, &PraiseAndBlame::praise, clearly_below))
+        return {row, "less_praise"};
+    if (const auto* row = furthest(rows, &PraiseAndBlame::blame, clearly_below))
+        return {row, "less_blame"};
     return {};
 }
 
@@ -34,7 +49,7 @@ Outlier find_outlier(std::span<const SaidRow> rows) {
 std::string finding(const Words& words, std::span<const SaidRow> rows, const std::string& beside) {
     const auto [row, how] = find_outlier(rows);
     if (row != nullptr) {
-        const bool blame = std::string_view(how) == "more_blame";
+        const bool blame = std::string_view(how).ends_with("_blame");
         return words.say(
             beside + "_" + std::string(how),
             {{"what", row->label},

@@ -22,7 +22,8 @@ std::string basis(const Words& words, const Spoken& spoken) {
 }
 
 /// What the words say of the numbers: whether the tens are meant, and whether eights are nines.
-void fill_badge(Fields voice, const Words& words, const Spoken& spoken) {
+void fill_badges(Fields voice, const Words& words, const model::Judged& judged) {
+    const auto& [dossier, judgement, spoken] = judged;
     constexpr std::array<std::string_view, 4> names{"not_enough_texts", "none", "words_agree",
                                                     "hollow_tens"};
     const std::string name(names.at(static_cast<std::size_t>(spoken.badge)));
@@ -31,7 +32,9 @@ void fill_badge(Fields voice, const Words& words, const Spoken& spoken) {
     badge.set("TEXT", words["words_" + name + "_why"]);
     if (spoken.hidden_delight.n == 0) return;
     Fields hidden = voice.add("BADGE");
-    hidden.set("LABEL", words["words_hidden"]);
+    const auto& all = judgement.badges;
+    const bool proven = std::find(all.begin(), all.end(), "hidden_delight") != all.end();
+    hidden.set("LABEL", words[proven ? "words_hidden" : "words_eights"]);
     hidden.set("TEXT", words.say("words_hidden_why",
                                  {{"share", share_text(words, spoken.hidden_delight)},
                                   {"doubt", doubt_text(words, spoken.hidden_delight)}}));
@@ -100,7 +103,7 @@ void fill_read(Fields voice, const Edition& edition, const model::Judged& judged
     if (const model::Segment* group = segment_of(edition, judged.judgement); segment != nullptr)
         enough.add("BESIDE").set(
             "TEXT", words.say("voice_beside", {{"segment", segment_label(words, group->name)}}));
-    fill_badge(enough, words, spoken);
+    fill_badges(enough, words, judged);
     fill_pyramid(enough.include("PYRAMID", "said.html"), words, spoken, segment);
     fill_basics(enough.include("BASICS", "said.html"), words, spoken, segment);
     fill_axes_shares(enough.include("AXES", "shares.html"), words, spoken, segment);

@@ -41,6 +41,16 @@ TEST_CASE("a step that is blamed more than in the group is called the weak point
     CHECK(holds(page_of(spoken), "Probleem opgelost is het zwakke punt: kritiek in 33\u00a0%"));
 }
 
+TEST_CASE("less blame than in the group is no \"nothing stands out\"") {
+    auto spoken = sample::spoken();
+    spoken.pyramid = {{{sample::share(37, 60), sample::share(1, 60)},
+                       {sample::share(2, 60), sample::share(2, 60)},
+                       {sample::share(20, 60), sample::share(4, 60)},
+                       {sample::share(6, 60), sample::share(5, 60)}}};
+    CHECK(
+        holds(page_of(spoken), "Belofte nagekomen krijgt minder kritiek dan elders: in 2\u00a0%"));
+}
+
 TEST_CASE("every step has its shares, intervals, counts and the group's beside it") {
     const std::string page = page_of(sample::spoken(), report::Language::english);
     CHECK(holds(
@@ -73,6 +83,17 @@ TEST_CASE("the words' badge and the hidden nines stand as sentences") {
     CHECK(holds(page, "Van de achten klinkt 28\u00a0% als een negen"));
 }
 
+TEST_CASE("hidden delight is called so only where it is proven, and not told twice") {
+    CHECK_FALSE(holds(page_of(sample::spoken()), "Verborgen negens."));
+    sample::Place place("hidden");
+    auto town = sample::talking_town();
+    town.businesses[0].judgement.badges = {"hidden_delight"};
+    report::publish(town, {}, place.path / "out");
+    const std::string page = sample::read(place.path / "out/b/el-ternero-1.html");
+    CHECK(holds(page, "Verborgen negens."));
+    CHECK_FALSE(holds(page, "class=\"badge\""));
+}
+
 TEST_CASE("an element that cannot be seen from outside says so instead of a figure") {
     const std::string page = page_of(sample::spoken());
     CHECK(sample::count(page, "niet zichtbaar van buitenaf") == 2);
@@ -83,12 +104,18 @@ TEST_CASE("an element that cannot be seen from outside says so instead of a figu
 TEST_CASE("the road to ten gives what the nines say more and what the sevens say more") {
     const std::string page = page_of(sample::spoken());
     CHECK(holds(page,
-                "Wat de negens en tienen wel zeggen en de zevens en achten niet: "
+                "Wat negens en tienen vaker zeggen dan zevens en achten: "
                 "persoonlijke aandacht"));
     CHECK(holds(page, "<q>verrast</q>"));
     CHECK(holds(page, "5,0\u00d7 (2,2\u201311)"));
     CHECK(holds(page, "9\u201310: 14\u00a0van\u00a024; 7\u20138: 4\u00a0van\u00a030"));
     CHECK(holds(page, "3,0\u00d7 (1,3\u20136,7)"));
+}
+
+TEST_CASE("what is hardly ever said on one side is not given as a huge factor") {
+    auto spoken = sample::spoken();
+    spoken.road.words = {{"top", {6, 3, 9}, 3, 12, 0, true}};
+    CHECK(holds(page_of(spoken), "&gt;100\u00d7 (minstens 20\u00d7)"));
 }
 
 TEST_CASE("a road with too few texts says so and lists nothing") {
