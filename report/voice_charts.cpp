@@ -11,6 +11,9 @@ namespace {
 using model::PraiseAndBlame;
 using model::Spoken;
 
+// Fewer guests than this on either side, and a title about them would be a title about chance.
+constexpr long fewest_to_compare = 4;
+
 /// The row that stands out most from what is set beside it, and how; nothing where none does.
 struct Outlier {
     const SaidRow* row = nullptr;
@@ -162,7 +165,7 @@ void fill_price(Fields chart, const Words& words, const Spoken& here) {
         ShareRow{words["price_delighted"], {}, delighted, std::nullopt},
         ShareRow{words["price_satisfied"], {}, satisfied, std::nullopt}};
     std::string_view key = "price_finding";
-    if (delighted.n == 0 || satisfied.n == 0)
+    if (delighted.n < fewest_to_compare || satisfied.n < fewest_to_compare)
         key = "price_finding_none";
     else if (clearly_above(delighted, satisfied))
         key = "price_finding_more";

@@ -12,6 +12,7 @@
   const bodies = Array.from(table.tBodies);
   const own = { lead: lead.textContent, head: Array.from(head.cells), cells: bodies.map((body) => Array.from(body.rows[1].cells)) };
   const sides = new Map();
+  let refocus = false;
   const list = new Intl.ListFormat(document.documentElement.lang, { type: "conjunction" });
 
   // What the scripts call. What they bring was escaped when it was published, and scripts in a
@@ -55,8 +56,8 @@
       remove.title = table.dataset.remove.replace("{name}", cell.textContent);
       remove.setAttribute("aria-label", remove.title);
       remove.addEventListener("click", () => {
+        refocus = true;
         location.hash = "b=" + slugs.filter((other) => other !== slug).join(",");
-        table.tHead.querySelector("a").focus();
       });
       cell.append(remove);
     }
@@ -101,6 +102,9 @@
       (index) => found.map((slug) => cellOf(slug, bodies[index].dataset.point)),
       table.dataset.chosen.replace("{names}", () => list.format(names)),
     );
+    // The button that was pressed is gone: the keyboard goes on from the first column.
+    if (refocus) head.querySelector("a").focus();
+    refocus = false;
   }
 
   addEventListener("hashchange", () => {

@@ -2,7 +2,7 @@
 
 #include "report/report.h"
 #include "tests/catch.h"
-#include "tests/report/sample.h"
+#include "tests/report/spoken_sample.h"
 
 using sample::holds;
 
@@ -46,6 +46,31 @@ TEST_CASE("every line of the CSV has as many cells as its head") {
     const long cells = sample::count(line(csv, 0), ",");
     for (long number = 1; number <= 9; ++number)
         CHECK(sample::count(line(csv, number), ",") == cells);
+}
+
+TEST_CASE("the JSON tells what the words say, each share with its count and interval") {
+    const std::string json = published(sample::talking_town(), "comparison.json");
+    CHECK(holds(json,
+                "\"words\":{\"texts\":64,\"read\":60,\"pyramid\":{\"promise\":{\"praise\":"
+                "{\"n\":60,\"count\":40,\"mean\":0.6667,"));
+    CHECK(holds(json, "\"axes\":{\"excellence\":{\"n\":52,\"count\":44,"));
+    CHECK(holds(json, "\"badge\":\"words_agree\"}"));
+}
+
+TEST_CASE("a share of nothing has no mean in the JSON and an empty cell in the CSV") {
+    const auto town = sample::town();
+    CHECK(holds(published(town, "comparison.json"),
+                "\"axes\":{\"excellence\":{\"n\":0,\"count\":0}"));
+    CHECK(line(published(town, "comparison.csv"), 1)
+              .ends_with(",0,0,not_enough_texts"
+                         ",,,,,,,,,,,,,,,,\r"));
+}
+
+TEST_CASE("the CSV has the words' main figures behind the others") {
+    const std::string csv = published(sample::talking_town(), "comparison.csv");
+    CHECK(holds(line(csv, 0), ",badges,texts,texts_read,words,praise_promise,"));
+    CHECK(holds(line(csv, 1), ",64,60,words_agree,0.6667,0.05,0.55,0.15,0.1,0.0333,"));
+    CHECK(sample::count(line(csv, 1), ",") == sample::count(line(csv, 0), ","));
 }
 
 TEST_CASE("a name like a formula is text in the CSV, and a negative number stays a number") {
