@@ -73,6 +73,9 @@ int run_command_line(int argc, const char* const* argv, World& world) {
     } catch (const UsageError& error) {
         world.err << "negenplus: " << error.what() << '\n';
         return usage;
+    } catch (const report::ThemeError& error) {
+        world.err << "negenplus: " << error.what() << '\n';
+        return usage;
     } catch (const Busy& error) {
         world.err << "negenplus: " << error.what() << '\n';
         return busy;

@@ -63,7 +63,7 @@ class Demo final : public Command {
     }
 
     int run() override {
-        language_from(language_);
+        report::check_theme({language_from(language_)});
         const Town town = make_town(seed_, world_.today());
         const DemoServer server{town};
         const fs::path file = write_config(town, server.port());
@@ -112,7 +112,7 @@ class Demo final : public Command {
         const model::Receipt receipt = crawl_into(store, config, world_);
         print(receipt_rows(receipt), Format::table, world_.out);
         const model::Comparison comparison = compare(store, config, world_.today());
-        report::publish(comparison, {config.language, config.rules}, config.report_out);
+        report::publish(comparison, report_options(config), config.report_out);
         tell_truth(town, comparison);
         world_.out << "Report: "
                    << fs::absolute(config.report_out / "index.html").lexically_normal().string()

@@ -67,9 +67,11 @@ urls = [)" +
 #only = ["/hotel/*"]           # of what they name
 
 [report]
-#out = "report"
-#language = "nl"               # or "en"
+#out = "report"                # shows the newest; earlier ones stand in it by day, as 2026-11-28/
+#keep_reports = 12             # how many; 0: only the newest, in one plain folder
+#language = "nl"               # "en", or another that the theme has a file of words for
 #title = ""
+#theme = "theme"               # a folder whose templates, words and styles replace the built-in ones
 
 [verdict]
 #half_life_months = 18         # after which reviews weigh half; without it, what the data say

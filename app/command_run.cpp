@@ -6,6 +6,7 @@
 #include "app/crawling.h"
 #include "app/judging.h"
 #include "app/locking.h"
+#include "app/printed.h"
 #include "app/printed_crawl.h"
 #include "app/scheduled_run.h"
 
@@ -33,6 +34,7 @@ class Crawl final : public Command {
 
     int run() override {
         Config config = config_for(common_);
+        if (publish_) report::check_theme(report_options(config));
         config.crawl.every_page = every_page_;
         if (plan_) return plan(config);
         if (publish_ && config.file.empty())
@@ -86,9 +88,10 @@ class Crawl final : public Command {
         }
         if (publish_ && !end.receipt->interrupted) {
             const model::Day today = world_.today();
-            report::publish(
+            const report::Notes notes = report::publish(
                 compare_since(store, config, today, last_report(config.report_out, today)),
-                {config.language, config.rules}, config.report_out);
+                report_options(config), config.report_out);
+            if (verbose_) tell(notes, world_.err);
         }
         return end;
     }

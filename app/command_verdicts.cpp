@@ -83,7 +83,12 @@ class Report final : public Command {
         add_home_options();
         add_as_of_option();
         app_->add_option("--out", out_, "folder to publish to (default: the config's)");
-        app_->add_option("--lang", language_, "nl or en (default: the config's)");
+        app_->add_option("--single-file", single_file_,
+                         "write one file that holds it all, to mail; without --out nothing else");
+        app_->add_option("--lang", language_,
+                         "nl, en, or one that the theme has words of (default: the config's)");
+        app_->add_option("--theme", theme_,
+                         "folder whose templates, words and styles stand in for the built-in ones");
         app_->add_option(
             "--since", since_,
             "tell what changed since this day (default: since the report in the folder)");
@@ -93,9 +98,17 @@ class Report final : public Command {
         Config config = config_for(common_);
         if (!out_.empty()) config.report_out = out_;
         if (!language_.empty()) config.language = language_from(language_);
+        if (!theme_.empty()) config.theme = theme_;
+        const report::Options options = report_options(config);
+        report::check_theme(options);
         const store::Store store{existing_database(config)};
-        report::publish(compare_since(store, config, as_of(), since(config)),
-                        {config.language, config.rules}, config.report_out);
+        const model::Comparison comparison = compare_since(store, config, as_of(), since(config));
+        report::Notes notes;
+        if (!single_file_.empty())
+            notes = report::publish_one_file(comparison, options, single_file_);
+        if (single_file_.empty() || !out_.empty())
+            notes = report::publish(comparison, options, config.report_out);
+        tell(notes, world_.err);
         return done;
     }
 
@@ -112,6 +125,8 @@ class Report final : public Command {
 
     std::string since_;
     std::string out_;
+    std::string single_file_;
+    std::string theme_;
     std::string language_;
 };
 

@@ -106,15 +106,26 @@ Pin read_pin(TomlTable table) {
     return pin;
 }
 
+/// "nl", "pt-BR": letters, digits and hyphens, so that it names a file and no path.
+bool is_language(std::string_view name) {
+    return !name.empty() && name.size() <= 35 &&
+           std::all_of(name.begin(), name.end(), [](unsigned char c) {
+               return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+                      c == '-';
+           });
+}
+
 void read_report(TomlTable table, Config& config) {
     if (const auto out = table.text("out")) config.report_out = beside(config.file, *out);
     set(config.report_title, table.text("title"));
     if (const auto language = table.text("language")) {
-        if (*language != "nl" && *language != "en") {
-            table.refuse("language", "must be \"nl\" or \"en\"");
-        }
+        if (!is_language(*language))
+            table.refuse("language",
+                         "must be \"nl\", \"en\" or that of a file of words in the theme");
         config.language = language_from(*language);
     }
+    config.theme = beside(config.file, table.text("theme").value_or(""));
+    set(config.keep_reports, table.whole("keep_reports", 0, 10'000));
     table.done();
 }
 
@@ -221,9 +232,12 @@ Config read(TomlTable table, const fs::path& file) {
 }  // namespace
 
 report::Language language_from(std::string_view name) {
-    if (name == "nl") return report::Language::dutch;
-    if (name == "en") return report::Language::english;
-    throw UsageError("language must be nl or en, not " + std::string{name});
+    if (is_language(name)) return {std::string{name}};
+    throw UsageError("a language is named as nl or en, not '" + std::string{name} + "'");
+}
+
+report::Options report_options(const Config& config) {
+    return {config.language, config.rules, config.theme, config.keep_reports};
 }
 
 Config config_from_toml(std::string_view toml, const fs::path& file) {

@@ -42,6 +42,9 @@ struct Config {
     std::filesystem::path report_out = "report";
     std::string report_title;
     report::Language language = report::Language::dutch;
+    std::filesystem::path
+        theme;              ///< folder of templates, words and styles of the user; empty: none
+    int keep_reports = 12;  ///< dated reports; 0: the report's folder holds but one
     delight::Rules rules;
     model::MatchRules matching;
     LogRules log;
@@ -57,7 +60,11 @@ Config read_config(const std::filesystem::path& file);
 /// The same from a text; `file` is named in errors and gives the folder.
 Config config_from_toml(std::string_view toml, const std::filesystem::path& file);
 
-/// "nl" or "en"; anything else is a `UsageError`.
+/// "nl", "en" or the name of another file of words, which the theme must have; what is no such name
+/// is a `UsageError`.
 report::Language language_from(std::string_view name);
+
+/// What the config says of the report's looks and place.
+report::Options report_options(const Config& config);
 
 }  // namespace app

@@ -151,6 +151,9 @@ model::Comparison compare(const store::Store& store, const Config& config, model
 }
 
 std::optional<model::Day> last_report(const std::filesystem::path& folder, model::Day as_of) {
+    const auto kept = report::kept_reports(folder);
+    const auto later = std::lower_bound(kept.begin(), kept.end(), as_of);
+    if (later != kept.begin()) return *std::prev(later);
     std::ifstream file{folder / "changes.json", std::ios::binary};
     const std::string bytes{std::istreambuf_iterator<char>{file}, {}};
     rapidjson::Document json;

@@ -12,8 +12,8 @@ namespace app {
 /// Judges everything in the store as of a day: best first, with the newest run's receipt.
 model::Comparison compare(const store::Store& store, const Config& config, model::Day as_of);
 
-/// The day of the report that stands in a folder, for its changes to be told: where it is of
-/// `as_of` itself or later, the day that it told them since. Nothing where there is none to tell.
+/// The day of the newest report before `as_of` that a folder keeps, for changes to be told since;
+/// where it keeps none such, the day that the report shown there told them since.
 std::optional<model::Day> last_report(const std::filesystem::path& folder, model::Day as_of);
 
 /// The same comparison with what changed since that day; both are judged from the store as it

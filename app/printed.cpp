@@ -133,4 +133,8 @@ void explain(const model::Judged& judged, const model::Comparison& comparison, s
     explain_words(judged, comparison, out);
 }
 
+void tell(const report::Notes& notes, std::ostream& err) {
+    for (const std::string& note : notes) err << "negenplus: " << note << '\n';
+}
+
 }  // namespace app

@@ -2,6 +2,7 @@
 
 #include "app/rows.h"
 #include "model/comparison.h"
+#include "report/report.h"
 
 namespace app {
 
@@ -11,5 +12,8 @@ std::string verdict_json(const model::Judged& judged);
 
 /// The evidence behind one verdict, in words and figures.
 void explain(const model::Judged& judged, const model::Comparison& comparison, std::ostream& out);
+
+/// What a user should hear about a report that was made all the same, a line each.
+void tell(const report::Notes& notes, std::ostream& err);
 
 }  // namespace app

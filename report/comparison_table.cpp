@@ -27,9 +27,31 @@ struct Option {
     auto operator<=>(const Option&) const = default;
 };
 
+/// The source that all figures come from, where there is but one.
+std::optional<std::string> one_source(const model::Comparison& comparison) {
+    std::optional<std::string> only;
+    for (const auto& [dossier, judgement, spoken] : comparison.businesses)
+        for (const std::string& source : judgement.sources) {
+            if (only && *only != source) return std::nullopt;
+            only = source;
+        }
+    return only;
+}
+
+void show_columns(Fields at, const Columns& columns, const std::string& suffix) {
+    if (columns.trend) at.show("TREND" + suffix);
+    if (columns.period) at.show("PERIOD" + suffix);
+    if (columns.sources) at.show("SOURCES" + suffix);
+}
+
 void fill_filter(Fields table, const std::string& label, std::string_view field,
                  const std::set<Option>& options) {
     if (options.size() < 2) return;
+    if (field != "source") {
+        Fields sort = table.add("SORT");
+        sort.set("LABEL", label);
+        sort.set("FIELD", field);
+    }
     Fields filter = table.add("FILTER");
     filter.set("LABEL", label);
     filter.set("FIELD", field);
@@ -127,11 +149,12 @@ void fill_row(Fields row, const Edition& edition, std::size_t index) {
     row.set("VERDICT", verdict);
     row.set("VERDICT_ORDER", std::to_string(order));
     row.set("LABEL", words["verdict_" + verdict]);
-    row.set("SLUG", edition.slugs[index]);
+    row.set("LINK", edition.link_to(index));
     row.set("NAME", printed_name(words, dossier));
     row.set("CATEGORY_KEY", clean(dossier.business.category));
-    row.set("CATEGORY", category_label(words, dossier.business.category));
     row.set("PLACE", clean(dossier.business.city));
+    if (const std::string about = about_row(edition, dossier.business); !about.empty())
+        row.add("ABOUT").set("TEXT", about);
     row.set("SOURCE_KEYS", joined(judgement.sources, "|"));
     std::vector<std::string> names;
     for (const std::string& source : judgement.sources) names.push_back(source_name(source));
@@ -139,8 +162,31 @@ void fill_row(Fields row, const Edition& edition, std::size_t index) {
     fill_badges(row, edition, judgement);
     fill_shares(row, words, judgement);
     fill_numbers(row, words, judgement);
-    if (!edition.one_category) row.show("CATEGORY_CELL");
-    if (!edition.one_place) row.show("PLACE_CELL");
+    show_columns(row, columns_of(edition.comparison), "_CELL");
+}
+
+/// The pages of a comparison that does not fit on one.
+void fill_pager(Fields table, const Edition& edition, std::size_t page) {
+    const std::size_t pages = index_pages(edition);
+    if (pages < 2) return;
+    const auto number = [&](std::size_t n) { return edition.words.number(static_cast<double>(n)); };
+    const std::size_t total = edition.comparison.businesses.size();
+    Fields pager = table.add("PAGER");
+    for (std::size_t each = 0; each < pages; ++each) {
+        Fields link = pager.add("PAGE");
+        link.set("LINK", index_name(each));
+        link.set("TEXT", number(each * rows_a_page + 1) + "\u2013" +
+                             number(std::min(total, (each + 1) * rows_a_page)));
+        if (each == page) link.show("HERE");
+    }
+}
+
+/// Where all come from one source, that is said once.
+void fill_one_source(Fields table, const Edition& edition) {
+    const auto source = one_source(edition.comparison);
+    if (source)
+        table.add("ONE_SOURCE")
+            .set("TEXT", edition.words.say("one_source", {{"source", source_name(*source)}}));
 }
 
 }  // namespace
@@ -157,16 +203,43 @@ std::string category_label(const Words& words, const std::string& category) {
     return words.has(key) ? words[key] : clean(category);
 }
 
-void fill_table(Fields table, const Edition& edition) {
+std::string about_row(const Edition& edition, const model::Business& business) {
+    std::vector<std::string> parts;
+    if (!edition.one_category && !business.category.empty())
+        parts.push_back(category_label(edition.words, business.category));
+    if (!edition.one_place && !business.city.empty()) parts.push_back(business.city);
+    return joined(parts, " \u00b7 ");
+}
+
+Columns columns_of(const model::Comparison& comparison) {
+    Columns columns;
+    for (const auto& [dossier, judgement, spoken] : comparison.businesses) {
+        columns.trend = columns.trend || judgement.trend.size() > 1;
+        columns.period = columns.period || judgement.last.has_value();
+    }
+    columns.sources = !one_source(comparison);
+    return columns;
+}
+
+void fill_table(Fields table, const Edition& edition, std::size_t page) {
+    const auto& all = edition.comparison.businesses;
     fill_filters(table, edition);
     table.include("AXIS", "axis.html");
-    if (!edition.one_category || !edition.one_place) table.show("COMPACT");
-    if (!edition.one_category) table.show("CATEGORY_HEAD");
-    if (!edition.one_place) table.show("PLACE_HEAD");
+    table.set("TOTAL", std::to_string(all.size()));
+    table.set("FIRST", std::to_string(page * rows_a_page));
+    table.set("PAGES", std::to_string(index_pages(edition)));
+    show_columns(table, columns_of(edition.comparison), "_HEAD");
+    fill_one_source(table, edition);
     for (const std::string& badge : edition.shared_badges)
         table.add("SHARED_BADGE").set("WHY", clean(edition.words.named("badge", badge + "_why")));
-    for (std::size_t index = 0; index < edition.comparison.businesses.size(); ++index)
+    const std::size_t first = edition.one_file ? 0 : page * rows_a_page;
+    const std::size_t end =
+        edition.one_file ? all.size() : std::min(all.size(), first + rows_a_page);
+    for (std::size_t index = first; index < end; ++index)
         fill_row(table.add("ROW"), edition, index);
+    if (edition.one_file) return;
+    fill_pager(table, edition, page);
+    if (all.size() > 1) table.show("CHOOSE");
 }
 
 }  // namespace report

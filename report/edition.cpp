@@ -55,17 +55,30 @@ std::vector<std::pair<std::string, std::string_view>> make_lent(const Words& wor
 }
 
 std::vector<std::string> make_shared_badges(const model::Comparison& comparison) {
-    const auto& all = comparison.businesses;
+    std::vector<const std::vector<std::string>*> all;
+    for (const auto& judged : comparison.businesses)
+        if (judged.judgement.evidence != model::EvidenceKind::none)
+            all.push_back(&judged.judgement.badges);
     std::vector<std::string> out;
     if (all.size() < 2) return out;
-    for (const std::string& badge : all.front().judgement.badges) {
-        const auto has = [&](const model::Judged& judged) {
-            const auto& badges = judged.judgement.badges;
-            return std::find(badges.begin(), badges.end(), badge) != badges.end();
+    for (const std::string& badge : *all.front()) {
+        const auto has = [&](const auto* badges) {
+            return std::find(badges->begin(), badges->end(), badge) != badges->end();
         };
         if (std::all_of(all.begin(), all.end(), has)) out.push_back(badge);
     }
     return out;
+}
+
+/// What leads from one page to the others, and to the style.
+void fill_links(Fields head, const Edition& edition, const std::string& up, std::string_view here) {
+    head.set("HOME", up + "index.html");
+    Fields files = head.add("FILES");
+    files.set("UP", up);
+    if (edition.own_style) files.show("OWN_STYLE");
+    Fields pages = head.add("PAGES");
+    pages.set("UP", up);
+    pages.show("AT_" + std::string(here));
 }
 
 }  // namespace
@@ -83,16 +96,24 @@ Edition::Edition(const model::Comparison& compared, const Rules& used_rules,
       shared_badges(make_shared_badges(compared)),
       lent(make_lent(used_words)) {}
 
+std::string Edition::link_to(std::size_t index) const {
+    return one_file ? "#b-" + slugs[index] : "b/" + slugs[index] + ".html";
+}
+
 void fill_frame(Fields page, const Edition& edition, std::string_view title, int depth,
                 std::string_view here) {
     for (const auto& [name, text] : edition.lent) page.lend(name, text);
     const std::string up = depth == 0 ? "./" : "../";
     Fields head = page.include("HEAD", "head.html");
     head.set("PAGE_TITLE", title);
-    head.set("UP", up);
-    head.show("AT_" + std::string(here));
     Fields foot = page.include("FOOT", "foot.html");
-    foot.set("UP", up);
+    if (edition.one_file) {
+        head.show("ONE_FILE");
+        head.set("HOME", "#main");
+    } else {
+        fill_links(head, edition, up, here);
+        foot.add("DATA").set("UP", up);
+    }
     foot.set("AS_OF_LINE",
              edition.words.say("as_of", {{"date", edition.words.date(edition.comparison.as_of)}}));
 }

@@ -32,10 +32,16 @@ struct Edition {
     std::optional<std::string> one_place;
     /// Badges that every business carries: said once, above the table.
     std::vector<std::string> shared_badges;
+    /// Whether all of it stands in one file: then nothing leads to another page.
+    bool one_file = false;
+    /// Whether the user's theme has a `theme.css` for the pages to link to.
+    bool own_style = false;
     /// The words under the names that the templates use.
     std::vector<std::pair<std::string, std::string_view>> lent;
 
     const model::Judged& at(std::size_t index) const { return comparison.businesses[index]; }
+    /// Where a link from the report's own folder to a business leads.
+    std::string link_to(std::size_t index) const;
 };
 
 /// Fills in what stands on every page: the words, the head and the foot. `depth` is how many
@@ -60,7 +66,15 @@ inline constexpr model::Verdict verdict_order[] = {
 /// How many businesses have this verdict.
 long count_verdict(const model::Comparison& comparison, model::Verdict verdict);
 
-std::string index_page(const Edition& edition);
+/// The comparison: a page for each 500 businesses, `index.html`, `index-2.html`, …; there is always
+/// a first.
+inline constexpr std::size_t rows_a_page = 500;
+std::size_t index_pages(const Edition& edition);
+std::string index_name(std::size_t page);
+std::string index_page(const Edition& edition, std::size_t page = 0);
+/// What opens the comparison: the finding, how sure it is, the verdicts and the table.
+void fill_overview(Fields overview, const Edition& edition, std::size_t page);
+
 std::string business_page(const Edition& edition, std::size_t index);
 std::string method_page(const Edition& edition);
 std::string sources_page(const Edition& edition);

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <filesystem>
-#include <string>
 #include <string_view>
 
 namespace report {
@@ -18,12 +17,22 @@ class Folder {
 
     /// Writes one file; `name` is relative, its folders are made.
     void write(std::string_view name, std::string_view bytes);
-    /// Brings all bytes to the disk, swaps the new report in and removes the old one.
+    /// Makes a link that leads to `target`, seen from its own folder.
+    void link(std::string_view name, const std::filesystem::path& target);
+    /// Brings all bytes to the disk and swaps the new report in.
     void publish();
+
+    const std::filesystem::path& place() const { return place_; }
+    /// Where the new report is written; once it is published, where the old one stands until this
+    /// object is gone.
+    const std::filesystem::path& beside() const { return beside_; }
 
   private:
     std::filesystem::path place_;
     std::filesystem::path beside_;
 };
+
+/// Makes a link, or says that a disk without links takes `keep_reports = 0` only.
+void make_link(const std::filesystem::path& path, const std::filesystem::path& target);
 
 }  // namespace report

@@ -147,7 +147,7 @@ void fill_side(Fields side, const Edition& edition, std::size_t index) {
     side.set("VERDICT", verdict);
     side.set("LABEL", edition.words["verdict_" + verdict]);
     side.set("NAME", printed_name(edition.words, dossier));
-    side.set("SLUG", edition.slugs[index]);
+    side.set("LINK", edition.link_to(index));
     fill_bands(side.include("BANDS", "bands.html"), edition.words, judgement, wide_bands);
 }
 
@@ -179,18 +179,35 @@ void fill_pair(Fields page, const Edition& edition) {
 
 }  // namespace
 
-std::string index_page(const Edition& edition) {
+std::size_t index_pages(const Edition& edition) {
+    const std::size_t rows = edition.comparison.businesses.size();
+    return std::max<std::size_t>(1, (rows + rows_a_page - 1) / rows_a_page);
+}
+
+std::string index_name(std::size_t page) {
+    return page == 0 ? "index.html" : "index-" + std::to_string(page + 1) + ".html";
+}
+
+void fill_overview(Fields overview, const Edition& edition, std::size_t page) {
+    const std::string title = clean(edition.comparison.title);
+    if (!title.empty()) overview.add("KICKER").set("TEXT", title);
+    overview.set("FINDING", finding(edition));
+    overview.set("SURE", how_sure(edition));
+    if (edition.comparison.businesses.empty()) return;
+    fill_verdicts(overview, edition);
+    if (page == 0) fill_pair(overview, edition);
+    fill_table(overview.add("TABLE"), edition, page);
+}
+
+std::string index_page(const Edition& edition, std::size_t number) {
     Page page;
     Fields fields = page.fields();
     const std::string title = clean(edition.comparison.title);
     fill_frame(fields, edition, title.empty() ? edition.words["index_title"] : title, 0, "INDEX");
-    if (!title.empty()) fields.add("KICKER").set("TEXT", title);
-    fields.set("FINDING", finding(edition));
-    fields.set("SURE", how_sure(edition));
+    fill_overview(fields.include("OVERVIEW", "overview.html"), edition, number);
     if (!edition.comparison.businesses.empty()) {
-        fill_verdicts(fields, edition);
-        fill_pair(fields, edition);
-        fill_table(fields.add("TABLE"), edition);
+        Fields script = fields.add("SCRIPT");
+        if (index_pages(edition) > 1) script.show("ROWS");
     }
     return edition.templates.expand("index.html", page);
 }

@@ -1,56 +1,95 @@
-#include <stdexcept>
+#include <functional>
 #include <string>
 
 #include "report/changes.h"
 #include "report/compare_page.h"
 #include "report/data.h"
+#include "report/disk.h"
 #include "report/edition.h"
 #include "report/folder.h"
+#include "report/index_data.h"
+#include "report/one_file.h"
 #include "report/report.h"
 #include "report/segment_page.h"
 #include "report/segments.h"
+#include "report/shelf.h"
+#include "report/theme.h"
 
 namespace report {
-
-/// The files of report/templates, compiled in.
-Files built_in_templates();
-
 namespace {
 
-std::string_view built_in(std::string_view name) {
-    for (const auto& [file, bytes] : built_in_templates())
-        if (file == name) return bytes;
-    throw std::logic_error("no built-in file " + std::string(name));
+using Write = std::function<void(std::string_view name, std::string_view bytes)>;
+
+void write_index(const Edition& edition, const Write& write) {
+    const std::size_t pages = index_pages(edition);
+    for (std::size_t page = 0; page < pages; ++page)
+        write(index_name(page), index_page(edition, page));
+    if (pages > 1) write("search.js", index_data(edition));
+}
+
+void write_pages(const Edition& edition, const Theme& theme, const Write& write) {
+    for (const std::string_view name : {"report.css", "report.js", "rows.js", "compare.js", "icon.svg"})
+        write(name, theme.file(name));
+    for (const auto& [name, bytes] : theme.assets()) write(name, bytes);
+    write_index(edition, write);
+    write("changes.html", changes_page(edition));
+    write("changes.atom", changes_feed(edition));
+    write("changes.json", changes_json(edition));
+    write("changes.csv", changes_csv(edition));
+    write("method.html", method_page(edition));
+    write("sources.html", sources_page(edition));
+    write("comparison.json", comparison_json(edition));
+    write("comparison.csv", comparison_csv(edition));
+    write("compare.html", compare_page(edition));
+    write("segments.html", segments_page(edition));
+    for (const model::Segment& segment : edition.comparison.segments)
+        write(segment_address(edition, segment), segment_page(edition, segment));
+    for (std::size_t index = 0; index < edition.comparison.businesses.size(); ++index) {
+        write("b/" + edition.slugs[index] + ".html", business_page(edition, index));
+        write("b/" + edition.slugs[index] + ".js", side_script(edition, index));
+    }
+}
+
+template <class Place>
+void fill(Place place, const Edition& edition, const Theme& theme) {
+    write_pages(edition, theme,
+                [&](std::string_view name, std::string_view bytes) { place->write(name, bytes); });
+    place->publish();
 }
 
 }  // namespace
 
-void publish(const model::Comparison& comparison, const Options& options,
-             const std::filesystem::path& out) {
-    const Words words(built_in(options.language == Language::dutch ? "nl.txt" : "en.txt"));
-    const Templates templates(built_in_templates());
-    const Edition edition(comparison, options.rules, words, templates);
-    Folder folder(out);
-    for (const std::string_view name : {"report.css", "report.js", "compare.js", "icon.svg"})
-        folder.write(name, built_in(name));
-    folder.write("index.html", index_page(edition));
-    folder.write("changes.html", changes_page(edition));
-    folder.write("changes.atom", changes_feed(edition));
-    folder.write("changes.json", changes_json(edition));
-    folder.write("changes.csv", changes_csv(edition));
-    folder.write("method.html", method_page(edition));
-    folder.write("sources.html", sources_page(edition));
-    folder.write("comparison.json", comparison_json(edition));
-    folder.write("comparison.csv", comparison_csv(edition));
-    folder.write("compare.html", compare_page(edition));
-    folder.write("segments.html", segments_page(edition));
-    for (const model::Segment& segment : comparison.segments)
-        folder.write(segment_address(edition, segment), segment_page(edition, segment));
-    for (std::size_t index = 0; index < comparison.businesses.size(); ++index) {
-        folder.write("b/" + edition.slugs[index] + ".html", business_page(edition, index));
-        folder.write("b/" + edition.slugs[index] + ".js", side_script(edition, index));
-    }
-    folder.publish();
+Notes publish(const model::Comparison& comparison, const Options& options,
+              const std::filesystem::path& out) {
+    Notes notes;
+    const Theme theme(options.theme);
+    const Words words = theme.words(options.language, notes);
+    Edition edition(comparison, options.rules, words, theme.templates());
+    edition.own_style = theme.assets().contains("theme.css");
+    if (options.keep > 0)
+        fill(std::make_unique<Shelf>(out, comparison.as_of, options.keep), edition, theme);
+    else
+        fill(std::make_unique<Folder>(out), edition, theme);
+    return notes;
+}
+
+Notes publish_one_file(const model::Comparison& comparison, const Options& options,
+                       const std::filesystem::path& file) {
+    Notes notes;
+    const Theme theme(options.theme);
+    const Words words = theme.words(options.language, notes);
+    Edition edition(comparison, options.rules, words, theme.templates());
+    edition.one_file = true;
+    const auto own = theme.assets().find("theme.css");
+    const std::string style =
+        std::string(theme.file("report.css")) + (own == theme.assets().end() ? "" : own->second);
+    replace_file(file, one_file(edition, style));
+    return notes;
+}
+
+void check_theme(const Options& options) {
+    Notes ignored;
+    Theme(options.theme).words(options.language, ignored);
 }
 
 }  // namespace report

@@ -8,12 +8,6 @@
 namespace report {
 namespace {
 
-/// What a template of this file name begins with; empty: the file is no template.
-std::string_view auto_escape_of(std::string_view name) {
-    if (name.ends_with(".html")) return R"({{%AUTOESCAPE context="HTML"}})";
-    return name.ends_with(".atom") ? R"({{%AUTOESCAPE context="XML"}})" : "";
-}
-
 ctemplate::TemplateString view(std::string_view text) {
     return {text.data(), text.size()};
 }
@@ -48,12 +42,12 @@ Page::Page(Page&&) noexcept = default;
 
 Templates::Templates(Files files) : cache_(std::make_unique<ctemplate::TemplateCache>()) {
     for (const auto& [name, bytes] : files) {
-        const std::string_view auto_escape = auto_escape_of(name);
-        if (auto_escape.empty()) continue;
-        if (!bytes.starts_with(auto_escape))
-            throw std::logic_error("template " + std::string(name) + " does not escape");
+        if (!is_template(name)) continue;
+        if (const auto fault = template_fault(name, bytes))
+            throw std::logic_error("template " + std::string(name) + ": " + *fault);
         if (!cache_->StringToTemplateCache(view(name), view(bytes), ctemplate::STRIP_BLANK_LINES))
-            throw std::logic_error("template " + std::string(name) + " does not parse");
+            throw std::logic_error("template " + std::string(name) +
+                                   ": a name stands where its HTML cannot be followed");
     }
     cache_->Freeze();
 }

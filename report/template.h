@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -51,9 +52,16 @@ class Page {
     std::unique_ptr<ctemplate::TemplateDictionary> dictionary_;
 };
 
+/// Whether a file of this name is a template: ".html" or ".atom".
+bool is_template(std::string_view name);
+
+/// Why a template may not be used: it does not escape by itself everywhere, or its sections do not
+/// close. `name` is its file name; nothing: it is good, or no template.
+std::optional<std::string> template_fault(std::string_view name, std::string_view bytes);
+
 /// The parsed page templates. Each escapes by construction: the engine follows the HTML around a
 /// name and escapes for the place where it stands. A template that does not ask for that is
-/// refused, and so is one that does not parse (`std::logic_error`: our own mistake).
+/// refused, and so is one that does not parse (`std::logic_error`, which names file and reason).
 class Templates {
   public:
     explicit Templates(Files files);

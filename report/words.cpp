@@ -48,6 +48,20 @@ const std::string& Words::operator[](std::string_view key) const {
     return found->second;
 }
 
+std::vector<std::string> Words::complete_with(const Words& other) {
+    std::vector<std::string> missing;
+    for (const auto& [key, text] : other.words_)
+        if (words_.emplace(key, text).second) missing.push_back(key);
+    return missing;
+}
+
+std::vector<std::string> Words::unknown_to(const Words& other) const {
+    std::vector<std::string> odd;
+    for (const auto& [key, text] : words_)
+        if (!other.has(key)) odd.push_back(key);
+    return odd;
+}
+
 std::string fill_in(std::string_view text, Words::Fill fill) {
     std::string out;
     while (!text.empty()) {

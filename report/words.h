@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "model/date.h"
 #include "model/judgement.h"
@@ -26,6 +27,11 @@ class Words {
     bool has(std::string_view key) const { return words_.contains(key); }
     const std::map<std::string, std::string, std::less<>>& all() const& { return words_; }
     void all() const&& = delete;
+
+    /// Takes over what `other` has and this has not; gives those keys.
+    std::vector<std::string> complete_with(const Words& other);
+    /// The keys that `other` has not.
+    std::vector<std::string> unknown_to(const Words& other) const;
 
     /// The words behind a key with its places filled in.
     std::string say(std::string_view key, Fill fill) const;

@@ -33,6 +33,18 @@ TEST_CASE("an empty config holds the defaults") {
     CHECK(config.language == report::Language::dutch);
 }
 
+TEST_CASE("a report has a theme of its own and keeps as many earlier ones as the config says") {
+    const Config config = config_from_toml(
+        "[report]\ntheme = \"looks\"\nkeep_reports = 3\nlanguage = \"fy\"", "town/n.toml");
+    CHECK(config.theme == "town/looks");
+    CHECK(config.keep_reports == 3);
+    CHECK(config.language.code == "fy");
+    CHECK(config_from_toml("", "n.toml").keep_reports == 12);
+    CHECK(refusal("[report]\nkeep_reports = -1").find("keep_reports must be a whole number from 0") !=
+          std::string::npos);
+    CHECK(refusal("[report]\nlanguage = \"../nl\"").find("language must be") != std::string::npos);
+}
+
 TEST_CASE("an archive is kept for ever, or for as many days as the config says") {
     CHECK(config_from_toml("archive = \"a\"", "n.toml").archive_days == 0);
     CHECK(config_from_toml("archive = \"a\"\narchive_days = 90", "n.toml").archive_days == 90);

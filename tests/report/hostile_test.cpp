@@ -54,6 +54,7 @@ model::Comparison hostile_town() {
 std::string all_pages(const model::Comparison& comparison) {
     sample::Place place("hostile");
     report::publish(comparison, {}, place.path / "out");
+    report::publish_one_file(comparison, {}, place.path / "out/one.html");
     std::string all;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(place.path / "out"))
         if (entry.path().extension() == ".html" || entry.path().extension() == ".json" ||

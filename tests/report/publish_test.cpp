@@ -97,13 +97,32 @@ TEST_CASE("two businesses whose pages would get one name get two") {
     CHECK(std::filesystem::exists(published.out / "b/el-ternero-1-2.html"));
 }
 
-TEST_CASE("columns of kind and place stand there only where businesses differ in them") {
+TEST_CASE(
+    "kind and place stand by a name, and can be sorted by, only where businesses differ in them") {
     auto town = sample::town();
-    CHECK_FALSE(holds(Published(town).page("index.html"), "data-sort=\"place\""));
+    CHECK_FALSE(holds(Published(town).page("index.html"), "value=\"place up\""));
     town.businesses[0].dossier.business.city = "Leusden";
     const std::string index = Published(town).page("index.html");
-    CHECK(holds(index, "data-sort=\"place\""));
+    CHECK(holds(index, "<option value=\"place up\">"));
     CHECK(holds(index, "<option value=\"Leusden\">Leusden</option>"));
+    CHECK(holds(index, "El Ternero</a> <small>Leusden</small>"));
+}
+
+TEST_CASE("columns of trend, dates and sources stand there only where they tell something") {
+    auto town = sample::town();
+    const std::string one = Published(town).page("index.html");
+    CHECK(holds(one, "data-sort=\"trend\""));
+    CHECK_FALSE(holds(one, "data-sort=\"source\""));
+    CHECK(holds(one, "Alle cijfers hier komen van Iens."));
+    for (auto& judged : town.businesses) {
+        judged.judgement.trend.clear();
+        judged.judgement.first = judged.judgement.last = std::nullopt;
+    }
+    town.businesses[0].judgement.sources = {"zoover"};
+    const std::string two = Published(town).page("index.html");
+    CHECK_FALSE(holds(two, "data-sort=\"trend\""));
+    CHECK_FALSE(holds(two, "data-sort=\"last\""));
+    CHECK(holds(two, "data-sort=\"source\""));
 }
 
 TEST_CASE("a delight and a seven with the same score at one source are set side by side") {
