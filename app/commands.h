@@ -51,6 +51,7 @@ CommandPtr make_verdicts(CLI::App& root, World& world);
 CommandPtr make_why(CLI::App& root, World& world);
 CommandPtr make_match(CLI::App& root, World& world);
 CommandPtr make_read(CLI::App& root, World& world);
+CommandPtr make_learn(CLI::App& root, World& world);
 CommandPtr make_recipes(CLI::App& root, World& world);
 CommandPtr make_robots(CLI::App& root, World& world);
 CommandPtr make_doctor(CLI::App& root, World& world);

@@ -27,7 +27,8 @@ struct Listened {
 
 /// Reads the words of all reviews of the dossiers as they stood on that day, on all cores, some at
 /// a time. What counts later is traced and not heard. A review that the dossiers know no grade of
-/// counts among the words.
+/// counts among the words. What was learned of words until that day is used where it may be, and
+/// `tone` where it may not.
 Listened listen(const store::Store& store, std::span<const model::Dossier> dossiers,
                 model::Day as_of, const Tone& tone = tone_of_lexicon);
 

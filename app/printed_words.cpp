@@ -109,6 +109,11 @@ void explain_outcome(const model::Spoken& spoken, std::ostream& out) {
         << '\n';
     if (spoken.hidden_delight.n > 0)
         out << "  eights with the words of nines: " << told(spoken.hidden_delight) << '\n';
+    if (spoken.hollow_tens.n > 0)
+        out << "  nines and tens with the words of sevens: " << told(spoken.hollow_tens) << '\n';
+    if (spoken.good_unscored.n > 0)
+        out << "  texts without a score whose words are good: " << told(spoken.good_unscored)
+            << '\n';
 }
 
 void explain_separations(const std::vector<model::Separation>& separations, bool signals,
@@ -218,6 +223,8 @@ void words_json(JsonLine& json, const model::Spoken& spoken) {
     share(json, "satisfied", spoken.price.satisfied);
     json.end_object();
     share(json, "hidden_delight", spoken.hidden_delight);
+    share(json, "hollow_tens", spoken.hollow_tens);
+    share(json, "good_unscored", spoken.good_unscored);
     json.member("badge", badge_names[static_cast<std::size_t>(spoken.badge)]);
     json.end_object();
 }

@@ -17,11 +17,6 @@ bool in_last_year(const WrittenReview& review, model::Day as_of) {
 
 }  // namespace
 
-bool in_boxes(std::string_view text) {
-    return text.find(" / ") != std::string_view::npos || text.starts_with("/ ") ||
-           text.ends_with(" /");
-}
-
 void HeardCounts::add(const HeardCounts& other) {
     reviews += other.reviews;
     last_year += other.last_year;
@@ -34,31 +29,37 @@ void Answers::add(const Answers& other) {
     answered += other.answered;
 }
 
-/// A language that is told is believed; a text in one that is not read stays unread. Where a text
-/// begins with its title, as excerpts do, it is not heard twice.
 model::Reading Listener::read(const WrittenReview& review) {
-    utf8_.clear();
-    const bool twice = review.text.starts_with(review.title);
-    // A title would fall into the first of the boxes.
-    const bool boxes = in_boxes(review.text);
-    if (!twice && !boxes) utf8_.append(review.title).append("\n");
-    utf8_.append(review.text);
-    const model::Language told = model::language_from(review.lang);
-    if (!review.lang.empty() && told == model::Language::unknown) return {};
-    model::Reading reading = reader_.read(utf8_, told);
+    model::Reading reading = reader_.read(review.title, review.text, review.lang);
     if (reading.language == model::Language::unknown) return reading;
     auto& bag = part_.words[static_cast<std::size_t>(reading.language)];
-    count_words(utf8_, reader_.words(), *lexicon_, review.grade, bag);
-    quotes_.add({utf8_, reading.language, review.grade, review.date, review.day, review.listing,
-                 review.reviewer},
-                reading);
-    if (twice || !boxes) return reading;
-    const model::Reading title = reader_.read(review.title, reading.language);
-    reading.signals.insert(reading.signals.end(), title.signals.begin(), title.signals.end());
+    count_words(reader_.utf8(), reader_.words(), *lexicon_, review.grade, bag);
+    quotes_.add({reader_.utf8(), reading.language, review.grade, review.date, review.day,
+                 review.listing, review.reviewer},
+                reader_.body());
     return reading;
 }
 
+/// Keeps what was read, and what was learned of such words.
+void Listener::note(const WrittenReview& review, const model::Reading& reading) {
+    SpokenReview& spoken = part_.read.emplace_back(review.grade, reading, review.day);
+    if (learned_ == nullptr) return;
+    const auto model_for = [&](model::Question question) {
+        return learned_->find(question, reading.language, review.category);
+    };
+    const TermWeights* delight = model_for(model::Question::delight);
+    const TermWeights* polarity = model_for(model::Question::polarity);
+    if (delight == nullptr && polarity == nullptr) return;
+    reader_.terms(terms_);
+    const SeenWords words{terms_, figures_of(reading)};
+    if (delight != nullptr) spoken.set_likeness(likeness_of(*delight, words));
+    if (polarity == nullptr) return;
+    learned_tone_ = tone_of(*polarity, words);
+    spoken.set_tone(*learned_tone_);
+}
+
 model::Reading Listener::hear(const WrittenReview& review) {
+    learned_tone_.reset();
     ++part_.counts.reviews;
     part_.answers[review.listing].add({1, review.answered ? 1 : 0});
     if (in_last_year(review, as_of_)) ++part_.counts.last_year;
@@ -67,12 +68,12 @@ model::Reading Listener::hear(const WrittenReview& review) {
     model::Reading reading = read(review);
     if (reading.language == model::Language::unknown) return reading;
     ++part_.counts.by_language[static_cast<std::size_t>(reading.language)];
-    part_.read.emplace_back(review.grade, reading, review.day);
+    note(review, reading);
     return reading;
 }
 
 HeardPart Listener::take() {
-    part_.quotes = quotes_.take(reader_);
+    part_.quotes = quotes_.take(reader_.reader());
     return std::exchange(part_, {});
 }
 

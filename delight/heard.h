@@ -7,8 +7,9 @@
 #include <string_view>
 #include <vector>
 
+#include "delight/learned_words.h"
 #include "delight/quotes.h"
-#include "delight/reader.h"
+#include "delight/review_reader.h"
 #include "delight/spoken.h"
 #include "delight/word_counts.h"
 
@@ -16,14 +17,12 @@ namespace delight {
 
 constexpr std::size_t languages = model::language_names.size();
 
-/// Whether a text has boxes of its own for what was good and what was bad.
-bool in_boxes(std::string_view text);
-
 /// One review as it is listened to.
 struct WrittenReview {
     std::string_view title;
     std::string_view text;
-    std::string_view lang;  ///< as the source tells it; may be empty
+    std::string_view lang;      ///< as the source tells it; may be empty
+    std::string_view category;  ///< the business's
     std::optional<double> grade;
     std::optional<model::Date> date;
     model::Day day;              ///< from which it counts (counts_from())
@@ -75,23 +74,34 @@ struct Heard {
 /// each thread has its own.
 class Listener {
   public:
-    Listener(const Lexicon& lexicon, model::Day as_of)
-        : lexicon_{&lexicon}, as_of_{as_of}, reader_{lexicon}, quotes_{lexicon, as_of} {}
+    /// `learned` may be null: nothing was.
+    Listener(const Lexicon& lexicon, model::Day as_of, const LearnedWords* learned = nullptr)
+        : lexicon_{&lexicon},
+          learned_{learned},
+          as_of_{as_of},
+          reader_{lexicon},
+          quotes_{lexicon, as_of} {}
 
     /// Reads a review that counts on that day; returns what was read in it.
     model::Reading hear(const WrittenReview& review);
+    /// How good the words of that review are, -1 to 1, as a learned model says; nothing where none
+    /// may be asked.
+    std::optional<double> learned_tone() const { return learned_tone_; }
     /// Ends a business, or a part of it.
     HeardPart take();
 
   private:
     model::Reading read(const WrittenReview& review);
+    void note(const WrittenReview& review, const model::Reading& reading);
 
     const Lexicon* lexicon_;
+    const LearnedWords* learned_;
     model::Day as_of_;
-    Reader reader_;
+    ReviewReader reader_;
     QuoteGatherer quotes_;
     HeardPart part_;
-    std::string utf8_;
+    std::vector<Term> terms_;
+    std::optional<double> learned_tone_;
 };
 
 /// Brings parts together, business by business, and all their words to one table a language.

@@ -34,6 +34,13 @@ double likelihood_ratio(const TermWeights& weights, const SeenWords& words) {
     return std::exp(weights.surplus(words.terms, words.figures));
 }
 
+Likeness likeness_of(const TermWeights& weights, const SeenWords& words) {
+    constexpr double clear = 3;
+    const double ratio = likelihood_ratio(weights, words);
+    if (ratio >= clear) return Likeness::of_nines;
+    return ratio <= 1 / clear ? Likeness::of_sevens : Likeness::neither;
+}
+
 double tone_of(const TermWeights& weights, const SeenWords& words) {
     return std::tanh(weights.surplus(words.terms, words.figures) / 2);
 }

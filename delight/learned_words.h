@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "delight/lexicon.h"
+#include "delight/spoken.h"
 #include "delight/term_weights.h"
 #include "model/learning.h"
 
@@ -48,6 +49,9 @@ struct SeenWords {
 /// How much likelier these words are where the answer is a yes than where it is a no: 1 says
 /// nothing, 3 that they are met three times as often. It does not depend on how many say yes.
 double likelihood_ratio(const TermWeights& weights, const SeenWords& words);
+
+/// Whose words these are, by a model for the question of delight.
+Likeness likeness_of(const TermWeights& weights, const SeenWords& words);
 
 /// The tone of the words, −1 to 1, by a model for the question of polarity: 0 where good and bad
 /// reviews are as likely to have them, 0.5 at a likelihood ratio of 3.

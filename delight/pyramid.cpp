@@ -85,7 +85,10 @@ SpokenShare words_of_nines(Reviews reviews, double from, double below) {
         for (std::size_t i = 0; i < model::signal_names.size(); ++i)
             blames = blames || review.says(static_cast<Signal>(i), false);
         SpokenReview marked;
-        if (signs >= 2 && !blames) marked.set(Signal::feeling, true);
+        const bool nines = review.likeness() == Likeness::untold
+                               ? signs >= 2 && !blames
+                               : review.likeness() == Likeness::of_nines;
+        if (nines) marked.set(Signal::feeling, true);
         review = marked;
     }
     return share_that_say(chosen, std::array{Signal::feeling}, true);
@@ -93,6 +96,27 @@ SpokenShare words_of_nines(Reviews reviews, double from, double below) {
 
 SpokenShare hidden_delight_of(Reviews reviews) {
     return words_of_nines(reviews, eight_from, delighted_from);
+}
+
+SpokenShare hollow_tens_of(Reviews reviews) {
+    long n = 0;
+    long hollow = 0;
+    for (const SpokenReview& review : graded(reviews, delighted_from, 11)) {
+        n += review.likeness() != Likeness::untold ? 1 : 0;
+        hollow += review.likeness() == Likeness::of_sevens ? 1 : 0;
+    }
+    return spoken_share(hollow, n);
+}
+
+SpokenShare good_unscored_of(Reviews reviews) {
+    long n = 0;
+    long good = 0;
+    for (const SpokenReview& review : reviews) {
+        if (review.grade() || review.tone() == 0) continue;
+        ++n;
+        good += review.tone() > 0 ? 1 : 0;
+    }
+    return spoken_share(good, n);
 }
 
 bool is_hidden_delight(const SpokenShare& here, const SpokenShare& segment,

@@ -18,13 +18,19 @@ model::PriceTolerance price_tolerance_of(std::span<const SpokenReview> reviews);
 /// are hollow where it is at most a sixth. Under ten delighted texts nothing is said.
 model::WordsBadge words_badge_of(std::span<const SpokenReview> reviews);
 
-/// Of the reviews with a grade from `from` to under `below`, those with the words of nines: two
-/// signs of delight or more, and no blame.
+/// Of the reviews with a grade from `from` to under `below`, those with the words of nines: by a
+/// learned model where one may be asked (Likeness), else two signs of delight or more and no blame.
 SpokenShare words_of_nines(std::span<const SpokenReview> reviews, double from, double below);
 
 /// Hidden delight, the Dutch reserve: of the reviews with an eight (grades from 7.5 to 8.5) those
 /// with the words of nines.
 SpokenShare hidden_delight_of(std::span<const SpokenReview> reviews);
+
+/// Of the nines and tens that a learned model may be asked of, those with the words of sevens.
+SpokenShare hollow_tens_of(std::span<const SpokenReview> reviews);
+
+/// Of the reviews without a grade whose words are good or bad, those whose words are good.
+SpokenShare good_unscored_of(std::span<const SpokenReview> reviews);
 
 /// Whether that share is worth a badge: at least ten eights, whose words are those of nines more
 /// often than the eights of the segment (the low end of the interval is above their share), and at

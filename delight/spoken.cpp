@@ -12,7 +12,12 @@ SpokenReview::SpokenReview(std::optional<double> grade, const model::Reading& re
     : day_{static_cast<std::int32_t>(day.time_since_epoch().count())},
       grade_{static_cast<std::int16_t>(std::lround(grade.value_or(0) * 100))},
       tells_new_{reading.tells_new} {
+    set_tone(reading.polarity);
     for (const model::SignalHit& hit : reading.signals) set(hit.signal, hit.positive);
+}
+
+void SpokenReview::set_tone(double tone) {
+    tone_ = static_cast<std::int8_t>(std::lround(std::clamp(tone, -1.0, 1.0) * 100));
 }
 
 SpokenShare spoken_share(long count, long n) {

@@ -8,6 +8,14 @@
 
 namespace delight {
 
+/// Whose words a review has, by a learned model.
+enum class Likeness : std::uint8_t {
+    untold,    ///< no model may be asked
+    neither,   ///< as likely or nearly as likely of nines and tens as of sevens and eights
+    of_nines,  ///< three times as likely of nines and tens, or more
+    of_sevens  ///< three times as likely of sevens and eights, or more
+};
+
 /// One review that was read: its grade, which signals its words carry, and from which day it
 /// counts. It is small, for a judging keeps one for every review.
 class SpokenReview {
@@ -25,6 +33,11 @@ class SpokenReview {
         return grade_ > 0 ? std::optional{grade_ / 100.0} : std::nullopt;
     }
     bool tells_new() const { return tells_new_; }
+    Likeness likeness() const { return likeness_; }
+    void set_likeness(Likeness likeness) { likeness_ = likeness; }
+    /// How good the words are, −1 to 1 in hundredths; the polarity that was read, unless it is set.
+    double tone() const { return tone_ / 100.0; }
+    void set_tone(double tone);
     model::Day day() const { return model::Day{std::chrono::days{day_}}; }
 
   private:
@@ -35,7 +48,9 @@ class SpokenReview {
     std::uint32_t signals_ = 0;
     std::int32_t day_ = 0;
     std::int16_t grade_ = 0;  ///< in hundredths; 0: none
-    bool tells_new_ = false;
+    std::int8_t tone_ = 0;    ///< in hundredths
+    bool tells_new_ : 1 = false;
+    Likeness likeness_ : 2 = Likeness::untold;
 };
 
 /// The grades whose words are held against each other on the road to ten.

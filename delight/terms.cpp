@@ -52,8 +52,7 @@ class Words {
     }
 
     bool negates(std::size_t i) const {
-        const auto atoms = vocabulary_.atoms(text_.words[i], text_.language);
-        return std::binary_search(atoms.begin(), atoms.end(), negator_);
+        return vocabulary_.has(text_.words[i], text_.language, negator_);
     }
 
     const LookedUp& text_;
@@ -67,13 +66,15 @@ class Words {
 
 }  // namespace
 
-void terms_of(const LookedUp& text, const model::Reading& reading, const Lexicon& lexicon,
-              std::vector<Term>& terms) {
-    terms.clear();
+void add_terms(const LookedUp& text, const model::Reading& reading, const Lexicon& lexicon,
+               std::vector<Term>& terms) {
     if (reading.language == model::Language::unknown) return;
     Words{text, lexicon, terms}.run();
     for (const model::SignalHit& hit : reading.signals)
         terms.push_back(term(Kind::signal, static_cast<std::uint64_t>(hit.signal), !hit.positive));
+}
+
+void make_set(std::vector<Term>& terms) {
     std::sort(terms.begin(), terms.end());
     terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
 }

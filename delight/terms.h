@@ -15,10 +15,13 @@ using Term = std::uint32_t;
 /// Changes whenever terms are made otherwise, so that an older model is not read with new ones.
 inline constexpr std::uint32_t terms_version = 1;
 
-/// The terms of a text that was read, in rising order without repeats; `terms` is overwritten. A
-/// word in the reach of a negation (three words, up to the next comma) and one in the box for
-/// criticism are other terms than the word alone. `text` is what the reader looked up.
-void terms_of(const LookedUp& text, const model::Reading& reading, const Lexicon& lexicon,
-              std::vector<Term>& terms);
+/// Adds the terms of a text that was read; of one in an unknown language none. A word in the reach
+/// of a negation (three words, up to the next comma) and one in the box for criticism are other
+/// terms than the word alone. `text` is what the reader looked up.
+void add_terms(const LookedUp& text, const model::Reading& reading, const Lexicon& lexicon,
+               std::vector<Term>& terms);
+
+/// Brings terms into rising order without repeats, as models ask for them.
+void make_set(std::vector<Term>& terms);
 
 }  // namespace delight

@@ -86,6 +86,8 @@ Spoken spoken_of(const Speaker& speaker, const Choir& choir, const Hearing& hear
     spoken.price = price_tolerance_of(speaker.read);
     spoken.badge = words_badge_of(speaker.read);
     spoken.hidden_delight = hidden_delight_of(speaker.read);
+    spoken.hollow_tens = hollow_tens_of(speaker.read);
+    spoken.good_unscored = good_unscored_of(speaker.read);
     fill_signals(spoken, speaker, segment);
     fill_elements(spoken, speaker, choir, segment);
     spoken.road = road(speaker, spoken, choir, hearing);

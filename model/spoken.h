@@ -150,8 +150,11 @@ struct Spoken {
     Talk talk;
     PriceTolerance price;
     WordsBadge badge = WordsBadge::not_enough_texts;
-    SpokenShare hidden_delight;                ///< of its eights: those with the words of nines
-    std::vector<SignalShare> signals;          ///< every signal with both signs, in their order
+    SpokenShare hidden_delight;  ///< of its eights: those with the words of nines
+    /// Of its nines and tens that a learned model could tell of: those with the words of sevens.
+    SpokenShare hollow_tens;
+    SpokenShare good_unscored;         ///< of its texts without a score, good or bad: the good ones
+    std::vector<SignalShare> signals;  ///< every signal with both signs, in their order
     std::vector<SignalShare> broken_promises;  ///< promise and recovery, −, where any says so
     RoadToTen road;
     std::vector<ElementView> elements;  ///< all nine, in their order

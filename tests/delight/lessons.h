@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "delight/learn.h"
+#include "delight/review_reader.h"
 #include "tests/delight/reading.h"
 
 /// Made-up reviews to learn from.
@@ -13,8 +14,8 @@ namespace lessons {
 /// Reads a text as an example of a business with a grade.
 inline delight::Example example(std::int64_t business, std::int64_t review, double grade,
                                 const std::string& text, std::uint32_t category = 0) {
-    static delight::Reader reader{words::lexicon()};
-    const model::Reading reading = reader.read(text, model::Language::nl);
+    static delight::ReviewReader reader{words::lexicon()};
+    const model::Reading reading = reader.read("", text, "nl");
     delight::Example made;
     made.business = business;
     made.listing = business;
@@ -23,7 +24,7 @@ inline delight::Example example(std::int64_t business, std::int64_t review, doub
     made.grade = grade;
     made.words = delight::bands_of(text);
     made.lexicon = delight::figures_of(reading);
-    delight::terms_of(reader.words(), reading, words::lexicon(), made.terms);
+    reader.terms(made.terms);
     return made;
 }
 

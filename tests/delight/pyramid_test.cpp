@@ -102,3 +102,39 @@ TEST_CASE("a badge for hidden delight asks more than the segment's eights and no
     CHECK_FALSE(delight::is_hidden_delight(eights(9, 9), eights(20, 200), nines));
     CHECK_FALSE(delight::is_hidden_delight(eights(10, 20), eights(20, 200), eights(0, 0)));
 }
+
+TEST_CASE("hidden delight is what a learned model says where one may be asked") {
+    auto eights = many(6, review(8, {}));
+    for (auto& each : eights) each.set_likeness(delight::Likeness::of_nines);
+    auto others = many(3, review(8, {Signal::surprise, Signal::personal}));
+    for (auto& each : others) each.set_likeness(delight::Likeness::neither);
+    eights.insert(eights.end(), others.begin(), others.end());
+    add(eights, 1, review(8, {Signal::surprise, Signal::personal}));
+    const auto hidden = delight::hidden_delight_of(eights);
+    CHECK(hidden.n == 10);
+    CHECK(hidden.count == 7);
+}
+
+TEST_CASE("hollow tens are told only of what a learned model may be asked of") {
+    auto reviews = many(4, review(9, {}));
+    for (auto& each : reviews) each.set_likeness(delight::Likeness::of_sevens);
+    reviews[0].set_likeness(delight::Likeness::of_nines);
+    add(reviews, 5, review(10, {}));
+    auto eight = review(8, {});
+    eight.set_likeness(delight::Likeness::of_sevens);
+    add(reviews, 2, eight);
+    CHECK(delight::hollow_tens_of(reviews).n == 4);
+    CHECK(delight::hollow_tens_of(reviews).count == 3);
+}
+
+TEST_CASE("of texts without a score those with good words are told") {
+    std::vector<SpokenReview> reviews;
+    for (const double tone : {0.7, 0.2, -0.4, 0.0}) {
+        model::Reading reading;
+        reading.polarity = tone;
+        reviews.emplace_back(std::nullopt, reading);
+        reviews.emplace_back(9, reading);
+    }
+    CHECK(delight::good_unscored_of(reviews).n == 3);
+    CHECK(delight::good_unscored_of(reviews).count == 2);
+}

@@ -54,9 +54,38 @@ TEST_CASE("signals are terms") {
 }
 
 TEST_CASE("a text in an unknown language has no terms") {
-    delight::Reader reader{words::lexicon()};
-    const auto reading = reader.read("xyzzy");
+    delight::ReviewReader reader{words::lexicon()};
     std::vector<delight::Term> made{1, 2, 3};
-    delight::terms_of(reader.words(), reading, words::lexicon(), made);
+    reader.read("", "xyzzy", "");
+    reader.terms(made);
     CHECK(made.empty());
+    reader.read("", "goede bediening", "xx");
+    reader.terms(made);
+    CHECK(made.empty());
+}
+
+TEST_CASE("a title that is read apart from boxes gives its terms too") {
+    delight::ReviewReader reader{words::lexicon()};
+    std::vector<delight::Term> boxed;
+    reader.read("wabe", "blorp / snark", "nl");
+    reader.terms(boxed);
+    auto parts = terms("blorp / snark");
+    for (const delight::Term term : terms("wabe")) parts.push_back(term);
+    delight::make_set(parts);
+    CHECK(boxed == parts);
+}
+
+TEST_CASE("a title in front of a text gives the same terms as a sentence in front") {
+    delight::ReviewReader reader{words::lexicon()};
+    std::vector<delight::Term> titled;
+    reader.read("wabe", "blorp snark", "nl");
+    reader.terms(titled);
+    CHECK(titled == terms("wabe. blorp snark"));
+}
+
+TEST_CASE("what is told of a language and names none is looked for in the text") {
+    delight::ReviewReader reader{words::lexicon()};
+    CHECK(reader.read("", "Het was een heerlijk weekend", "mixed").language == model::Language::nl);
+    CHECK(reader.read("", "Het was een heerlijk weekend", "es").language ==
+          model::Language::unknown);
 }
