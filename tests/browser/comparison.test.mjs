@@ -112,6 +112,11 @@ test("two to five are chosen, kept in the address, and lead to the page that set
   const chosen = await page.locator("#comparison tbody tr .name a").evaluateAll((links) =>
     [links[0], links[2]].map((each) => each.getAttribute("href").replace("b/", "").replace(".html", "")));
   assert.equal(await link.getAttribute("href"), "compare.html#b=" + chosen.join(","));
+  const wanted = [await page.locator("#comparison .name a").nth(0).textContent(), await page.locator("#comparison .name a").nth(2).textContent()];
+  await link.click();
+  await page.locator("#sides thead button").first().waitFor();
+  assert.deepEqual(await page.locator("#sides thead a").allTextContents(), wanted);
+  await page.goBack();
   for (const row of [4, 6, 8]) await boxes.nth(row).check();
   assert.equal(await boxes.nth(9).isDisabled(), true);
   await page.reload();
