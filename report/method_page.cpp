@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <cmath>
+#include <optional>
 
 #include "report/segments.h"
 #include "report/source_score.h"
@@ -136,6 +138,57 @@ void fill_segments(Fields page, const Edition& edition) {
     }
 }
 
+/// "+4 (+1 tot +7)", with a real minus.
+std::string with_interval(const Words& words, const model::Estimate& value, double times,
+                          int decimals) {
+    const auto signed_figure = [&](double figure) {
+        const std::string size = words.number(std::abs(times * figure), decimals);
+        return (times * figure < 0 ? "\u2212" : "+") + size;
+    };
+    return signed_figure(value.mean) + " (" +
+           words.say("nps_range",
+                     {{"low", signed_figure(value.low)}, {"high", signed_figure(value.high)}}) +
+           ")";
+}
+
+/// How generous each source is, and which sources changed their scale.
+void fill_sources(Fields page, const Edition& edition) {
+    const auto& words = edition.words;
+    std::optional<Fields> table;
+    for (const model::SourceBias& bias : edition.comparison.biases) {
+        if (!table) table = page.add("BIASES");
+        Fields row = table->add("BIAS");
+        row.set("SOURCE", source_name(bias.source));
+        row.set("BUSINESSES", words.number(bias.businesses));
+        row.set("SHARE",
+                bias.share ? with_interval(words, *bias.share, 100, 0) : words["bias_unknown"]);
+        row.set("GRADE", bias.grade ? with_interval(words, *bias.grade, 1, 2) : "\u2013");
+    }
+    if (!table) page.show("NO_BIASES");
+    const auto scale = [&](const model::Scale& of) {
+        return words.number(of.worst) + "\u2013" + words.number(of.best);
+    };
+    for (const model::ScaleChange& change : edition.comparison.scale_changes)
+        page.add("SCALE_CHANGE")
+            .set("TEXT", words.say("method_scale_change", {{"source", source_name(change.source)},
+                                                           {"before", scale(change.before)},
+                                                           {"after", scale(change.after)},
+                                                           {"date", words.date(change.since)}}));
+}
+
+/// What was read in how many texts, over all businesses.
+std::string words_read(const Edition& edition) {
+    double texts = 0, read = 0;
+    for (const auto& judged : edition.comparison.businesses) {
+        texts += static_cast<double>(judged.spoken.texts);
+        read += static_cast<double>(judged.spoken.read);
+    }
+    const auto& words = edition.words;
+    if (texts == 0) return words["method_no_texts"];
+    return words.say("method_texts",
+                     {{"texts", words.number(texts)}, {"read", words.number(read)}});
+}
+
 }  // namespace
 
 std::string method_page(const Edition& edition) {
@@ -153,6 +206,8 @@ std::string method_page(const Edition& edition) {
     fill_rules(fields, edition);
     fill_example(fields, edition);
     fill_segments(fields, edition);
+    fill_sources(fields, edition);
+    fields.set("WORDS_READ", words_read(edition));
     return edition.templates.expand("method.html", page);
 }
 

@@ -164,6 +164,27 @@ TEST_CASE("the method is worked out with a business from these very data") {
     CHECK(holds(method, "(9,5 + 48) = 55\u00a0%"));
 }
 
+TEST_CASE("the method tells how generous each source is, or that it cannot be told") {
+    auto town = sample::talking_town();
+    CHECK(holds(Published(town).page("method.html"), "er is niets gelijkgetrokken"));
+    town.biases = {{"zoover", 14, model::Estimate{0.04, 0.01, 0.07},
+                    model::Estimate{-0.21, -0.3, -0.12}, 0, 0, 0},
+                   {"iens", 2, std::nullopt, std::nullopt, 0, 0, 0}};
+    const std::string method = Published(town).page("method.html");
+    CHECK(holds(method,
+                "<td>14</td><td>+4 (+1 tot +7)</td><td>\u22120,21 (\u22120,30 tot "
+                "\u22120,12)</td>"));
+    CHECK(holds(method, "te weinig om te zeggen"));
+}
+
+TEST_CASE("the method tells that a source changed its scale, and how many texts were read") {
+    auto town = sample::talking_town();
+    town.scale_changes = {{"zoover", {1, 10}, {1, 5}, sample::day(2025, 3, 1), 40, 20}};
+    const std::string method = Published(town, report::Language::english).page("method.html");
+    CHECK(holds(method, "Zoover went from a scale of 1\u201310 to 1\u20135 on 1 March 2025"));
+    CHECK(holds(method, "Here 484 of 516 texts were read."));
+}
+
 TEST_CASE("the method tells the thresholds that were used") {
     sample::Place place("rules");
     report::Options options;
