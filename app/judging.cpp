@@ -109,6 +109,19 @@ std::vector<model::Judged> verdicts_before(const store::Store& store, const Conf
     return before;
 }
 
+/// Where in the archive the page of each listing stands.
+void add_archived(std::vector<model::Dossier>& dossiers, const store::Store& store) {
+    std::map<std::string_view, std::vector<model::ListingEvidence*>> by_url;
+    for (model::Dossier& dossier : dossiers)
+        for (model::ListingEvidence& listing : dossier.listings)
+            by_url[listing.url].push_back(&listing);
+    store.each_archived([&](const store::PageState& page) {
+        const auto found = by_url.find(page.url);
+        if (found == by_url.end()) return;
+        for (model::ListingEvidence* listing : found->second) listing->archived = page.archived;
+    });
+}
+
 /// Walks the words once: for what is unusual about reviews, and for what they say.
 delight::Told hear_words(std::span<const model::Dossier> dossiers, delight::Judged& judged,
                          const store::Store& store, const delight::Rules& rules, model::Day as_of) {

@@ -15,7 +15,7 @@ struct Rating {
     std::optional<Date> date;
     Day first_seen;
     std::int64_t review = 0;  ///< the review's identity within its listing; 0: not known
-    Scale scale{};  ///< on which it was given
+    Scale scale{};            ///< on which it was given
 };
 
 /// What is known of one business from one source.
@@ -29,6 +29,8 @@ struct ListingEvidence {
     std::optional<Aggregate> aggregate;
     Day aggregate_seen;  ///< when that aggregate was first seen as it stands
     std::optional<Day> stale_since;
+    std::string
+        archived{};  ///< where its page stands in the archive, "FILE:OFFSET"; empty: nowhere
 };
 
 /// All evidence on one business: what `delight` judges.

@@ -233,6 +233,9 @@ void fill_listing(Fields row, const Words& words, const model::ListingEvidence& 
     if (listing.stale_since)
         row.add("STALE").set(
             "TEXT", words.say("source_stale", {{"date", words.date(*listing.stale_since)}}));
+    if (!listing.archived.empty())
+        row.add("ARCHIVED")
+            .set("TEXT", words.say("source_archived", {{"place", clean(listing.archived)}}));
     const std::string url = clean(listing.url);
     if (is_web_address(url)) {
         Fields link = row.add("LINK");

@@ -147,3 +147,22 @@ TEST_CASE("changes are judged from the store as it stood on both days") {
             met.push_back(comparison.businesses[change.business].dossier.business.name);
     CHECK(met == std::vector<std::string>{"Bella Napoli"});
 }
+
+TEST_CASE("a listing knows where its page stands in the archive, and one without stands nowhere") {
+    Folder folder;
+    store::Store store{folder / "n.db"};
+    store::PageState page;
+    page.url = "https://iens.example/rhodos";
+    page.source = "iens";
+    page.fetched = at("2026-03-01");
+    page.archived = "negenplus-20260301120000-000.warc.gz:735";
+    store.save({rhodos("2026-03-01", 8.4)}, &page);
+    model::Listing other = rhodos("2026-03-01", 8.4);
+    other.url = "https://iens.example/other";
+    other.business.name = "Anders";
+    store.save({other});
+    for (const auto& judged : app::compare(store, {}, day("2026-03-09")).businesses) {
+        const auto& listing = judged.dossier.listings.at(0);
+        CHECK(listing.archived == (listing.url == page.url ? page.archived : ""));
+    }
+}

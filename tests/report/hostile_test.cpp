@@ -36,6 +36,7 @@ model::Comparison hostile_town() {
         judgement.segment = attack;
         judgement.sources = {attack, "b"};
         dossier.listings[0].source = attack;
+        dossier.listings[0].archived = attack;
         dossier.listings[0].url = "javascript:alert(3)//http://x";
         dossier.listings[0].aggregate->histogram = {{attack, 1}};
     }

@@ -158,6 +158,15 @@ TEST_CASE("a trend is drawn from two points on, with its finding") {
     CHECK_FALSE(holds(published.page("b/hete-kolen-2.html"), "chart trend"));
 }
 
+TEST_CASE("a source's row tells where its page stands in the archive") {
+    auto town = sample::town();
+    town.businesses[0].dossier.listings[0].archived = "negenplus-20261101.warc.gz:735";
+    const Published published(town);
+    CHECK(holds(published.page("b/el-ternero-1.html"),
+                "gearchiveerd: negenplus-20261101.warc.gz:735"));
+    CHECK_FALSE(holds(published.page("b/hete-kolen-2.html"), "gearchiveerd"));
+}
+
 TEST_CASE("the method is worked out with a business from these very data") {
     const std::string method = Published(sample::town()).page("method.html");
     CHECK(holds(method, "El Ternero heeft 60 beoordelingen: 30 negens en tienen"));
