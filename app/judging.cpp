@@ -145,6 +145,7 @@ model::Comparison compare(const store::Store& store, const Config& config, model
     Verdicts found = verdicts(store, config, as_of);
     auto& [dossiers, judged] = found;
     delight::Told told = hear_words(dossiers, judged, store, config.rules, as_of);
+    add_archived(dossiers, store);
 
     model::Comparison comparison;
     comparison.title = config.report_title;

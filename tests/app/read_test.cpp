@@ -5,7 +5,7 @@ TEST_CASE("read prints language, polarity and signals of each text") {
     const Ran ran = run({"read"}, "{\"id\":\"a\",\"text\":\"Vriendelijke bediening\"}\n");
     CHECK(ran.status == app::done);
     CHECK(ran.out.find("{\"id\":\"a\",\"lang\":\"nl\",\"polarity\":0.") == 0);
-    CHECK(ran.out.find("\"signals\":[{\"name\":\"staff\",\"sign\":\"+\",\"from\":0,\"to\":12}]") !=
+    CHECK(ran.out.find("\"signals\":[{\"name\":\"staff\",\"sign\":\"+\",\"from\":0,\"to\":22}]") !=
           std::string::npos);
 }
 
