@@ -78,6 +78,10 @@ urls = [)" +
 #min_effective_n = 10          # less is too little evidence
 #min_bar = 0.40                # the share of nines and tens that delight asks, at least
 
+[privacy]
+#keep_words_months = 0         # older reviews lose their words and their author's hash; 0: never
+#keep_reviews_months = 0       # older reviews are forgotten altogether; 0: never
+
 [match]
 #join_from = 0.80              # so probably one business: listings are joined without asking
 #show_from = 0.10              # `negenplus match` shows pairs from here on, for you to decide

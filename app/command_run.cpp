@@ -4,6 +4,7 @@
 
 #include "app/commands.h"
 #include "app/crawling.h"
+#include "app/forgetting.h"
 #include "app/judging.h"
 #include "app/locking.h"
 #include "app/printed.h"
@@ -77,7 +78,7 @@ class Crawl final : public Command {
 
     /// The crawl and, of a run, the report; under the lock.
     RunEnd go(const Config& config) {
-        store::Store store{config.database};
+        store::Store store = open_store(config, world_);
         RunEnd end;
         end.receipt = crawl_into(store, config, world_);
         if (verbose_ || !publish_) print(receipt_rows(*end.receipt), Format::table, world_.err);

@@ -198,6 +198,15 @@ void read_log(TomlTable table, Config& config) {
     table.done();
 }
 
+void read_privacy(TomlTable table, Config& config) {
+    set(config.keep_words_months, table.whole("keep_words_months", 0, 1200));
+    set(config.keep_reviews_months, table.whole("keep_reviews_months", 0, 1200));
+    const int words = config.keep_words_months;
+    if (config.keep_reviews_months != 0 && words > config.keep_reviews_months)
+        table.refuse("keep_words_months", "may not be above keep_reviews_months");
+    table.done();
+}
+
 Config read(TomlTable table, const fs::path& file) {
     Config config;
     config.file = file;
@@ -222,6 +231,7 @@ Config read(TomlTable table, const fs::path& file) {
     for (TomlTable& pin : table.tables("pin")) config.pins.push_back(read_pin(std::move(pin)));
     if (auto section = table.table("report")) read_report(std::move(*section), config);
     if (auto section = table.table("verdict")) read_verdict(std::move(*section), config.rules);
+    if (auto section = table.table("privacy")) read_privacy(std::move(*section), config);
     if (auto section = table.table("match")) read_match(std::move(*section), config.matching);
     if (auto section = table.table("log")) read_log(std::move(*section), config);
     table.done();

@@ -39,6 +39,8 @@ struct Config {
     std::vector<crawler::SourcePlan> watches;
     std::vector<Pin> pins;
     std::vector<std::string> allow;  ///< hosts and networks that may be met though not public
+    int keep_words_months = 0;       ///< how old a review's words may be; 0: as they like
+    int keep_reviews_months = 0;     ///< the same for a review as a whole
     std::filesystem::path report_out = "report";
     std::string report_title;
     report::Language language = report::Language::dutch;

@@ -90,6 +90,20 @@ std::pair<long, long> places_gone(const fs::path& folder, const store::Store& st
     return {gone, looked};
 }
 
+/// Words that are forgotten by age stand in the archived pages still.
+void check_retention(const Checkup& checkup) {
+    const Config& config = checkup.config;
+    const int months =
+        config.keep_words_months != 0 ? config.keep_words_months : config.keep_reviews_months;
+    constexpr int longest_month = 31;
+    if (months == 0 || (config.archive_days > 0 && config.archive_days <= months * longest_month))
+        return;
+    checkup.add("archive", Health::warning,
+                "pages are kept longer than the " + std::to_string(months) +
+                    " months that [privacy] lets words be kept",
+                "set archive_days to " + std::to_string(months * 30) + " or less");
+}
+
 std::string read_so_far(const crawler::ArchiveAudit& audit) {
     std::string text = std::to_string(audit.records) + " records in " +
                        std::to_string(audit.files_read) + " of " + std::to_string(audit.files) +
@@ -122,6 +136,7 @@ void check_places(const Checkup& checkup) {
 void check_archive(const Checkup& checkup, const store::Store* store) {
     const fs::path& folder = checkup.config.archive;
     if (folder.empty()) return checkup.add("archive", Health::ok, "none is kept");
+    check_retention(checkup);
     const auto audit = crawler::audit_archive(folder, checkup.for_a_while());
     if (audit.faulty > 0) {
         std::string what = std::to_string(audit.faulty) + " records are not as they were written: ";

@@ -5,6 +5,7 @@
 #include <ostream>
 #include <utility>
 
+#include "app/forgetting.h"
 #include "app/home.h"
 #include "app/locking.h"
 #include "app/matching.h"
@@ -44,7 +45,10 @@ class Importer {
         store_batch();
         join_listings(store_, config_);
         world_.err << "negenplus: " << saved_.listings << " new listings, " << saved_.reviews
-                   << " new reviews, " << saved_.changed << " changes\n";
+                   << " new reviews, " << saved_.changed << " changes";
+        if (saved_.kept_out > 0)
+            world_.err << ", " << saved_.kept_out << " kept out (forgotten, or too old)";
+        world_.err << '\n';
         return lost_ ? in_part : done;
     }
 
@@ -57,6 +61,7 @@ class Importer {
         saved_.listings += saved.listings;
         saved_.reviews += saved.reviews;
         saved_.changed += saved.changed;
+        saved_.kept_out += saved.kept_out;
     }
 
     std::string name_;
@@ -139,7 +144,7 @@ int import_file(const std::string& file, const ImportOptions& options, const Con
     }
     std::istream& in = file == "-" ? world.in : opened;
     const store::Lock lock = lock_database(config);
-    store::Store store{config.database};
+    store::Store store = open_store(config, world);
     Importer importer{file == "-" ? "standard input" : file, store, config, world};
     if (options.format == "csv") {
         const std::string source =

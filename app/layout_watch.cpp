@@ -103,6 +103,10 @@ model::Coverage coverage_of(const std::string& source,
     return coverage;
 }
 
+std::string layout_page_name(const std::string& source, const std::string& day) {
+    return file_name(source) + '-' + day;
+}
+
 LayoutWatch::LayoutWatch(store::Store& store, model::Instant started)
     : store_{store}, started_{started}, past_{store.coverage(started - memory)} {
     std::map<std::string, model::Coverage> sums;
@@ -194,7 +198,7 @@ std::vector<fs::path> LayoutWatch::cut(const fs::path& folder) const {
         const auto found = offenders_.find(source);
         if (found == offenders_.end()) continue;
         const auto& [page, last] = found->second;
-        const fs::path place = folder / (file_name(source) + '-' + day);
+        const fs::path place = folder / layout_page_name(source, day);
         fs::create_directories(place);
         fs::permissions(place, fs::perms::owner_all);
         const bool json = page.content_type.find("json") != std::string::npos;

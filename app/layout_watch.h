@@ -14,6 +14,9 @@
 
 namespace app {
 
+/// What the folder of a page of a changed layout is called: the source and the day.
+std::string layout_page_name(const std::string& source, const std::string& day);
+
 /// What a page gave, and its bytes where they miss something that the source's pages mostly have.
 struct PageReading {
     model::Coverage coverage;

@@ -1,5 +1,7 @@
 #include "app/pipeline.h"
 
+#include <algorithm>
+
 #include "app/grading.h"
 #include "app/sources.h"
 #include "crawler/url.h"
@@ -114,13 +116,25 @@ void StoreMemory::end_round(const std::string& source) {
     store_.end_round(source);
 }
 
-crawler::Keep Pipeline::read(const crawler::Page& page) {
+parser::Extraction Pipeline::extract(const crawler::Page& page) const {
     parser::Extraction extraction =
         parser::extract({page.body, page.final_url.empty() ? page.url : page.final_url,
                          page.content_type, page.fetched},
                         recipes_, author_key_);
-    grade(extraction.listings);
     name_source(extraction.listings, page.source);
+    return extraction;
+}
+
+bool Pipeline::may_archive(const crawler::Page& page) {
+    if (kept_out_.empty()) return true;
+    const auto listings = extract(page).listings;
+    return std::none_of(listings.begin(), listings.end(),
+                        [&](const model::Listing& listing) { return kept_out_.shown_by(listing); });
+}
+
+crawler::Keep Pipeline::read(const crawler::Page& page) {
+    parser::Extraction extraction = extract(page);
+    grade(extraction.listings);
     PageReading looked = layouts_.look(page, extraction.listings);
     return [this, extraction = std::move(extraction), looked = std::move(looked),
             state = state_of(page)]() mutable {

@@ -36,12 +36,19 @@ class Pipeline final : public crawler::Visitor {
   public:
     Pipeline(store::Store& store, const parser::Recipes& recipes, parser::AuthorKey author_key,
              LayoutWatch& layouts)
-        : store_{store}, recipes_{recipes}, author_key_{std::move(author_key)}, layouts_{layouts} {}
+        : store_{store},
+          recipes_{recipes},
+          author_key_{std::move(author_key)},
+          layouts_{layouts},
+          kept_out_{store.kept_out()} {}
 
     crawler::Keep read(const crawler::Page& page) override;
+    /// A page that still shows what was forgotten stays out of the archive.
+    bool may_archive(const crawler::Page& page) override;
     void not_modified(const crawler::Page& page) override;
 
   private:
+    parser::Extraction extract(const crawler::Page& page) const;
     tl::expected<crawler::Reading, std::string> keep(const parser::Extraction& extraction,
                                                      store::PageState state);
 
@@ -49,6 +56,7 @@ class Pipeline final : public crawler::Visitor {
     const parser::Recipes& recipes_;
     parser::AuthorKey author_key_;
     LayoutWatch& layouts_;
+    const store::KeptOut kept_out_;  // of its own: asked beside the crawl
 };
 
 }  // namespace app

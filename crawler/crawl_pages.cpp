@@ -79,7 +79,7 @@ void CrawlRun::read_and_keep(Flight flight, Page page, Response response) {
     desk_.give([this, flight = std::move(flight), page = std::move(page),
                 response = std::move(response)]() mutable -> Desk::Then {
         page.digest = sha256(page.body);
-        archive(page, flight, response);
+        if (visitor_.may_archive(page)) archive(page, flight, response);
         const auto& known = flight.job.known;
         if (known && known->status == 200 && known->digest == page.digest &&
             known->reader == page.reader) {

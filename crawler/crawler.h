@@ -36,6 +36,8 @@ class Visitor {
     /// Reads a page and stores nothing yet. Runs beside the crawl, one page at a time, and may
     /// therefore use nothing that the crawl uses; what it returns runs on the crawl's own thread.
     virtual Keep read(const Page& page) = 0;
+    /// Whether a page may stand in the archive. Asked before `read`, from where that runs.
+    virtual bool may_archive(const Page&) { return true; }
     /// The page is as it was: note that it was seen.
     virtual void not_modified(const Page& page) = 0;
 };

@@ -56,6 +56,11 @@ std::int64_t review_identity(const model::Review& review, int twin) {
     return static_cast<std::int64_t>(hash.value());
 }
 
+std::string listing_key(const std::string& url, const model::Business& business) {
+    if (!url.empty()) return url;
+    return '\n' + business.name + '\n' + business.address + '\n' + business.city;
+}
+
 int Twins::number(const model::Review& review) {
     if (!review.id.empty()) return 0;
     return seen_[review_identity(review, 0)]++;

@@ -5,6 +5,7 @@
 #include "store/aggregate_rows.h"
 #include "store/compare.h"
 #include "store/history.h"
+#include "store/identity.h"
 
 namespace store {
 namespace {
@@ -17,13 +18,6 @@ struct Known {
     model::Instant last_seen;
     Version<model::Business> standing;
 };
-
-/// Where there is no URL, name and place tell listings apart.
-std::string key_of(const ListingSighting& sighting) {
-    if (!sighting.url.empty()) return sighting.url;
-    const model::Business& business = sighting.business;
-    return '\n' + business.name + '\n' + business.address + '\n' + business.city;
-}
 
 void with_business(Query& query, const model::Business& business) {
     query.with(business.name)
@@ -160,7 +154,7 @@ model::Business business_at(const Query& row, int first_column) {
 }
 
 std::int64_t put_listing(Connection& connection, const ListingSighting& sighting, Saved& saved) {
-    const std::string key = key_of(sighting);
+    const std::string key = listing_key(sighting.url, sighting.business);
     const auto known = find(connection, sighting, key);
     if (!known) {
         const std::int64_t id = add(connection, sighting, key);

@@ -4,7 +4,6 @@
 
 #include "store/aggregate_rows.h"
 #include "store/compare.h"
-#include "store/identity.h"
 #include "store/numbers.h"
 
 namespace store {
@@ -80,9 +79,16 @@ ReviewWriter::ReviewWriter(Connection& connection, std::int64_t reading)
     last_text_ = query.whole(0);
 }
 
-ReviewWriter::Outcome ReviewWriter::put(std::int64_t listing_id, const model::Review& review,
-                                        int twin, model::Instant seen) {
-    const Key key{listing_id, review_identity(review, twin)};
+std::optional<model::Instant> ReviewWriter::first_seen(const ReviewKey& key) {
+    Query query{
+        connection_.use("SELECT first_seen FROM review WHERE listing_id = ? AND identity = ?")};
+    query.with(key.listing_id).with(key.identity);
+    if (!query.next()) return std::nullopt;
+    return query.instant(0);
+}
+
+ReviewWriter::Outcome ReviewWriter::put(const ReviewKey& key, const model::Review& review, int twin,
+                                        model::Instant seen) {
     if (insert(key, review, twin, seen)) return Outcome::added;
     Known known = find(key);
     const auto& standing = known.standing;

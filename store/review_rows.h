@@ -20,6 +20,12 @@ std::optional<model::Date> date_at(const Query& row, int first_column);
 /// A review from the columns above.
 model::Review review_at(const Query& row, int first_column);
 
+/// A review in the database.
+struct ReviewKey {
+    std::int64_t listing_id = 0;
+    std::int64_t identity = 0;
+};
+
 /// Puts reviews into one database, within one transaction.
 class ReviewWriter {
   public:
@@ -30,14 +36,11 @@ class ReviewWriter {
 
     /// Stores a sighting. What a review said before goes to the past, never lost; what was misread
     /// of the same moment at an earlier opening of the store gives way.
-    Outcome put(std::int64_t listing_id, const model::Review& review, int twin,
-                model::Instant seen);
+    Outcome put(const ReviewKey& key, const model::Review& review, int twin, model::Instant seen);
+    std::optional<model::Instant> first_seen(const ReviewKey& key);
 
   private:
-    struct Key {
-        std::int64_t listing_id;
-        std::int64_t identity;
-    };
+    using Key = ReviewKey;
     struct Known {
         model::Instant first_seen;
         model::Instant last_seen;

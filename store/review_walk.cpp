@@ -94,14 +94,15 @@ struct Order {
     }
 };
 
-/// Adds what the pages show of the listing, in their order.
+/// Adds what the pages show of the listing, in their order; what was forgotten is shown all the
+/// same.
 Order look_at(Connection& connection, std::int64_t listing_id, ReviewWalk& walk) {
     Order order;
     std::vector<std::int64_t> days;
     for (const std::int64_t page : walk.pages) {
         days.clear();
         Query query{
-            connection.use("SELECT p.identity, day FROM page_review p JOIN review r "
+            connection.use("SELECT p.identity, day FROM page_review p LEFT JOIN review r "
                            "ON r.listing_id = p.listing_id AND r.identity = p.identity "
                            "WHERE page_id = ? AND p.listing_id = ? ORDER BY position")};
         query.with(page).with(listing_id);

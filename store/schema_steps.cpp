@@ -160,14 +160,36 @@ CREATE TABLE learned_domain (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array<Migration, 8> steps_so_far{{{1, first_schema},
+/// What was forgotten on purpose or by age, without what it was; and digests of what may not come
+/// back, for a page shows it still.
+constexpr const char* deeds_schema = R"sql(
+CREATE TABLE deed (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    moment INTEGER NOT NULL,
+    what TEXT NOT NULL,                -- review, business, source or age
+    source TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    listings INTEGER NOT NULL,
+    reviews INTEGER NOT NULL,
+    records INTEGER NOT NULL           -- in the archive
+) STRICT;
+CREATE TABLE kept_out (
+    listing INTEGER NOT NULL,          -- a digest of source and key
+    identity INTEGER NOT NULL,         -- of one review; 0: the listing as a whole
+    deed_id INTEGER NOT NULL REFERENCES deed (id) ON DELETE CASCADE,
+    PRIMARY KEY (listing, identity)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::array<Migration, 9> steps_so_far{{{1, first_schema},
                                                  {2, rounds_schema},
                                                  {3, reading_numbers},
                                                  {4, match_decisions},
                                                  {5, coverage_schema},
                                                  {6, boxes_schema},
                                                  {7, shown_reviews},
-                                                 {8, learned_models}}};
+                                                 {8, learned_models},
+                                                 {9, deeds_schema}}};
 
 }  // namespace
 

@@ -5,6 +5,7 @@
 #include "store/coverage_rows.h"
 #include "store/dossiers.h"
 #include "store/exporting.h"
+#include "store/forgetting_rows.h"
 #include "store/last_reading.h"
 #include "store/learned_rows.h"
 #include "store/match_rows.h"
@@ -12,17 +13,13 @@
 #include "store/receipt_rows.h"
 #include "store/review_changes.h"
 #include "store/saving.h"
+#include "store/store_impl.h"
 #include "store/wordings.h"
 
 namespace store {
 
-struct Store::Impl {
-    Connection connection;
-    std::optional<std::int64_t> reading;  // of this opening, once it saves something
-};
-
 Store::Store(const std::filesystem::path& file)
-    : impl_{std::make_unique<Impl>(Impl{Connection{file}, {}})} {}
+    : impl_{std::make_unique<Impl>(Impl{Connection{file}})} {}
 
 Store::~Store() = default;
 Store::Store(Store&&) noexcept = default;
@@ -32,7 +29,8 @@ Saved Store::save(const std::vector<model::Listing>& listings, const PageState* 
     Connection& connection = impl_->connection;
     auto& reading = impl_->reading;
     if (!reading) reading = connection.write([&] { return next_reading(connection); });
-    return connection.write([&] { return put_listings(connection, listings, page, *reading); });
+    const Admission admission{kept_out(), impl_->retention, *reading};
+    return connection.write([&] { return put_listings(connection, listings, page, admission); });
 }
 
 std::optional<PageState> Store::page(const std::string& url) const {
@@ -204,6 +202,13 @@ long Store::forget_learned() {
 void Store::each_listing(const std::function<void(const model::Listing&)>& visit) const {
     Connection& connection = impl_->connection;
     connection.read([&] { visit_listings(connection, visit); });
+}
+
+const KeptOut& Store::kept_out() const {
+    Connection& connection = impl_->connection;
+    auto& known = impl_->kept_out;
+    if (!known) known = connection.guard([&] { return find_kept_out(connection); });
+    return *known;
 }
 
 std::vector<model::ListingFacts> Store::listings() const {

@@ -17,6 +17,7 @@
 #include "model/matching.h"
 #include "model/patterns.h"
 #include "model/receipt.h"
+#include "store/kept_out.h"
 #include "store/page_state.h"
 #include "store/wording.h"
 
@@ -32,6 +33,7 @@ struct Saved {
     long listings = 0;  ///< new ones
     long reviews = 0;   ///< new ones
     long changed = 0;   ///< listings, aggregates and reviews that now say something else
+    long kept_out = 0;  ///< listings and reviews that were forgotten, or are too old to be kept
     bool anything() const { return listings + reviews + changed > 0; }
 };
 
@@ -152,8 +154,13 @@ class Store {
     /// keeps its id for as long as its first listing belongs to it.
     void join_businesses(const Joining& joining);
 
-  private:
+    /// What was forgotten and may not come back. Stands until something is forgotten.
+    const KeptOut& kept_out() const;
+
     struct Impl;
+
+  private:
+    friend class Forgetting;
     std::unique_ptr<Impl> impl_;
 };
 

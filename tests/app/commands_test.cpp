@@ -23,7 +23,7 @@ const std::string seven = record("Zeven", R"({"10":10,"9":20,"8":60,"7":60,"<7":
 TEST_CASE("every command explains itself") {
     for (const std::string command :
          {"init", "run", "crawl", "extract", "import", "export", "report", "verdicts", "why",
-          "match", "recipes", "robots", "doctor", "backup", "demo"}) {
+          "match", "recipes", "robots", "doctor", "backup", "forget", "demo"}) {
         const Ran ran = run({command, "--help"});
         CHECK(ran.status == 0);
         CHECK(says(ran.out, command));

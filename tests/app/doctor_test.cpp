@@ -1,4 +1,5 @@
 #include <filesystem>
+#include <fstream>
 #include <sys/stat.h>
 
 #include "store/store.h"
@@ -136,4 +137,10 @@ TEST_CASE("A missing database is a warning, not a fault, and none is made") {
     CHECK(ran.status == 1);
     CHECK(says(ran.out, "there is no"));
     CHECK_FALSE(std::filesystem::exists(folder / "none.db"));
+}
+
+TEST_CASE("An archive that keeps words longer than they may be kept is told") {
+    const Home home;
+    std::ofstream{home.file, std::ios::app} << "[privacy]\nkeep_words_months = 3\n";
+    CHECK(says(home.doctor({"--quiet"}).out, "set archive_days to 90 or less"));
 }
