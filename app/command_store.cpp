@@ -1,9 +1,12 @@
+#include <filesystem>
+#include <fstream>
 #include <istream>
 #include <ostream>
 
 #include "app/commands.h"
 #include "app/importing.h"
 #include "app/locking.h"
+#include "app/packed_stream.h"
 #include "store/interchange.h"
 
 namespace app {
@@ -19,7 +22,10 @@ class Import final : public Command {
         app_->add_option(
             "--map", options_.map,
             "CSV columns: business=Naam,score=Cijfer,best==10 (a second = gives a fixed value)");
-        app_->add_option("file", file_, "the file, or - for standard input")->required();
+        app_->add_flag("--strict", options_.strict,
+                       "all rows or none: one that is bad stores none");
+        app_->add_option("file", file_, "the file, packed by gzip or not, or - for standard input")
+            ->required();
     }
 
     int run() override {
@@ -38,15 +44,44 @@ class Export final : public Command {
     Export(CLI::App& root, World& world)
         : Command{root, "export", "print everything stored as interchange records", world} {
         add_home_options();
+        app_->add_option("--out", out_,
+                         "write to this file instead, whole or not at all; packed where it ends "
+                         "in .gz");
     }
 
     int run() override {
         const store::Store store{existing_database(config_for(common_))};
-        store.each_listing([this](const model::Listing& listing) {
-            world_.out << store::to_json(listing) << '\n';
-        });
+        if (out_.empty()) {
+            write_to(world_.out, store);
+            return done;
+        }
+        const std::filesystem::path draft = out_ + ".part";
+        std::ofstream file{draft, std::ios::binary};
+        if (out_.ends_with(".gz")) {
+            Packing packing{file};
+            std::ostream packed{&packing};
+            write_to(packed, store);
+            packing.finish();
+        } else {
+            write_to(file, store);
+        }
+        file.close();
+        if (!file) {
+            std::error_code ignored;
+            std::filesystem::remove(draft, ignored);
+            throw std::runtime_error(out_ + " cannot be written");
+        }
+        std::filesystem::rename(draft, out_);
         return done;
     }
+
+  private:
+    static void write_to(std::ostream& out, const store::Store& store) {
+        store.each_listing(
+            [&](const model::Listing& listing) { out << store::to_json(listing) << '\n'; });
+    }
+
+    std::string out_;
 };
 
 }  // namespace

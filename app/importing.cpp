@@ -9,6 +9,7 @@
 #include "app/home.h"
 #include "app/locking.h"
 #include "app/matching.h"
+#include "app/packed_stream.h"
 #include "store/csv_mapping.h"
 #include "store/interchange.h"
 
@@ -21,19 +22,26 @@ constexpr std::size_t batch_reviews = 20'000;
 /// Gathers listings and stores them batch by batch.
 class Importer {
   public:
-    Importer(std::string name, store::Store& store, const Config& config, World& world)
-        : name_{std::move(name)}, store_{store}, config_{config}, world_{world} {}
+    Importer(std::string name, store::Store& store, bool strict, World& world)
+        : name_{std::move(name)}, store_{store}, strict_{strict}, world_{world} {}
 
-    void take(long line, tl::expected<model::Listing, std::string> listing) {
+    /// `refused`: parts of it were.
+    void take(long line, tl::expected<model::Listing, std::string> listing, bool refused = false) {
         if (!listing) return refuse(line, listing.error());
         if (listing->fetched == model::Instant{}) listing->fetched = world_.now();
         for (const model::Skipped& skipped : listing->skipped) {
             world_.err << name_ << ':' << line << ": " << skipped.what << ": " << skipped.why
                        << '\n';
         }
+        lost_ = lost_ || (strict_ && refused);
         waiting_ += listing->reviews.size() + 1;
         batch_.push_back(std::move(*listing));
         if (waiting_ >= batch_reviews) store_batch();
+    }
+
+    void refuse_rest(const std::string& why) {
+        world_.err << name_ << ": " << why << ": what stands behind is missing\n";
+        lost_ = true;
     }
 
     void refuse(long line, const std::string& why) {
@@ -41,22 +49,26 @@ class Importer {
         lost_ = true;
     }
 
-    int finish() {
+    /// Stores what waits. False where something was refused.
+    bool finish() {
         store_batch();
-        join_listings(store_, config_);
+        return !lost_;
+    }
+
+    void tell() const {
         world_.err << "negenplus: " << saved_.listings << " new listings, " << saved_.reviews
                    << " new reviews, " << saved_.changed << " changes";
         if (saved_.kept_out > 0)
             world_.err << ", " << saved_.kept_out << " kept out (forgotten, or too old)";
         world_.err << '\n';
-        return lost_ ? in_part : done;
     }
 
   private:
     void store_batch() {
         const std::vector<model::Listing> batch = std::exchange(batch_, {});
         waiting_ = 0;
-        if (batch.empty()) return;
+        // What will not be stored in the end is only looked through.
+        if (batch.empty() || (strict_ && lost_)) return;
         const store::Saved saved = store_.save(batch);
         saved_.listings += saved.listings;
         saved_.reviews += saved.reviews;
@@ -66,7 +78,7 @@ class Importer {
 
     std::string name_;
     store::Store& store_;
-    const Config& config_;
+    bool strict_;
     World& world_;
     std::vector<model::Listing> batch_;
     std::size_t waiting_ = 0;
@@ -85,9 +97,10 @@ void import_jsonl(std::istream& in, Importer& importer) {
     std::string line;
     for (long number = 1; std::getline(in, line); ++number) {
         if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-        auto listing = store::listing_from_json(line);
+        std::size_t refused = 0;
+        auto listing = store::listing_from_json(line, &refused);
         if (listing) grade_where_missing(*listing);
-        importer.take(number, std::move(listing));
+        importer.take(number, std::move(listing), refused > 0);
     }
 }
 
@@ -130,6 +143,26 @@ std::string joined(const std::vector<std::string>& maps) {
     return result;
 }
 
+/// The rows of a file, packed or not; what cannot be unpacked is refused behind them.
+void import_rows(std::istream& file, const std::string& source, const ImportOptions& options,
+                 const Config& config, Importer& importer) {
+    Unpacked unpacked{file};
+    std::istream in{&unpacked};
+    if (options.format == "csv")
+        import_csv(in, joined(options.map), source, author_key_for(config), importer);
+    else
+        import_jsonl(in, importer);
+    if (!unpacked.problem().empty()) importer.refuse_rest(unpacked.problem());
+}
+
+/// "reviews" of "reviews.csv.gz": the source of rows that name none.
+std::string source_named(const std::string& file) {
+    if (file == "-") return "csv";
+    std::filesystem::path name = std::filesystem::path{file}.filename();
+    if (name.extension() == ".gz") name = name.stem();
+    return name.stem().string();
+}
+
 }  // namespace
 
 int import_file(const std::string& file, const ImportOptions& options, const Config& config,
@@ -142,18 +175,21 @@ int import_file(const std::string& file, const ImportOptions& options, const Con
         opened.open(file, std::ios::binary);
         if (!opened) throw UsageError(file + " cannot be read");
     }
-    std::istream& in = file == "-" ? world.in : opened;
     const store::Lock lock = lock_database(config);
     store::Store store = open_store(config, world);
-    Importer importer{file == "-" ? "standard input" : file, store, config, world};
-    if (options.format == "csv") {
-        const std::string source =
-            file == "-" ? "csv" : std::filesystem::path{file}.stem().string();
-        import_csv(in, joined(options.map), source, author_key_for(config), importer);
-    } else {
-        import_jsonl(in, importer);
+    Importer importer{file == "-" ? "standard input" : file, store, options.strict, world};
+    const auto work = [&] {
+        import_rows(file == "-" ? world.in : opened, source_named(file), options, config, importer);
+        return importer.finish();
+    };
+    const bool good = options.strict ? store.together(work) : work();
+    if (!good && options.strict) {
+        world.err << "negenplus: nothing was stored\n";
+        return failed;
     }
-    return importer.finish();
+    join_listings(store, config);
+    importer.tell();
+    return good ? done : in_part;
 }
 
 }  // namespace app

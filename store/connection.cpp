@@ -78,6 +78,20 @@ SQLite::Statement& Connection::use(std::string_view sql) {
     return statements_.emplace(sql, SQLite::Statement{*database_, std::string{sql}}).first->second;
 }
 
+bool Connection::together(const std::function<bool()>& work) {
+    struct Within {
+        bool& flag;
+        ~Within() { flag = false; }
+    };
+    return guard([&] {
+        SQLite::Transaction transaction{*database_, SQLite::TransactionBehavior::IMMEDIATE};
+        const Within within{within_ = true};
+        const bool good = work();
+        if (good) transaction.commit();
+        return good;
+    });
+}
+
 void Connection::fail(const SQLite::Exception& exception) const {
     throw Error(
         describe(file_, exception, database_ ? sqlite3_system_errno(database_->getHandle()) : 0));

@@ -3,6 +3,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -77,6 +78,7 @@ class Connection {
     /// The same in one transaction: all or nothing.
     template <typename Work>
     auto write(Work&& work) {
+        if (within_) return guard(work);
         return guard([&] {
             SQLite::Transaction transaction{*database_, SQLite::TransactionBehavior::IMMEDIATE};
             if constexpr (std::is_void_v<decltype(work())>) {
@@ -92,11 +94,15 @@ class Connection {
     /// The same for several statements that must see one state of the database.
     template <typename Work>
     auto read(Work&& work) {
+        if (within_) return guard(work);
         return guard([&] {
             const SQLite::Transaction snapshot{*database_};
             return work();
         });
     }
+
+    /// One transaction around all that `work` reads and writes; undone where it says false.
+    bool together(const std::function<bool()>& work);
 
   private:
     void open();
@@ -105,6 +111,7 @@ class Connection {
     std::filesystem::path file_;
     std::optional<SQLite::Database> database_;
     std::unordered_map<std::string_view, SQLite::Statement> statements_;
+    bool within_ = false;  ///< `together`
 };
 
 }  // namespace store

@@ -12,7 +12,9 @@ namespace store {
 std::string to_json(const model::Listing& listing);
 
 /// Reads such a line; the error says what is wrong with it. Scores outside their scale and the
-/// like are refused one by one and end up in `skipped`.
-tl::expected<model::Listing, std::string> listing_from_json(std::string_view line);
+/// like are refused one by one and end up in `skipped`, behind what the record itself tells there;
+/// `refused`: how many they are.
+tl::expected<model::Listing, std::string> listing_from_json(std::string_view line,
+                                                            std::size_t* refused = nullptr);
 
 }  // namespace store

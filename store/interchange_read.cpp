@@ -135,7 +135,7 @@ void read_parts(const JsonObject& json, model::Listing& listing, Refused& refuse
     }
 }
 
-model::Listing read_listing(const JsonObject& json) {
+model::Listing read_listing(const JsonObject& json, std::size_t* refusals) {
     model::Listing listing;
     Refused refused;
     listing.source = json.text("source");
@@ -154,12 +154,14 @@ model::Listing read_listing(const JsonObject& json) {
         refused.push_back({"listing", "neither url nor business.name tells whose it is"});
     }
     listing.skipped.insert(listing.skipped.end(), refused.begin(), refused.end());
+    if (refusals != nullptr) *refusals = refused.size();
     return listing;
 }
 
 }  // namespace
 
-tl::expected<model::Listing, std::string> listing_from_json(std::string_view line) {
+tl::expected<model::Listing, std::string> listing_from_json(std::string_view line,
+                                                            std::size_t* refused) {
     std::string repaired;
     if (!is_valid_utf8(line)) {
         repaired = valid_utf8(line);
@@ -168,7 +170,7 @@ tl::expected<model::Listing, std::string> listing_from_json(std::string_view lin
     rapidjson::Document document;
     if (auto error = parse_json(line, document)) return tl::make_unexpected(std::move(*error));
     std::string error;
-    model::Listing listing = read_listing(JsonObject{document, error});
+    model::Listing listing = read_listing(JsonObject{document, error}, refused);
     if (!error.empty()) return tl::make_unexpected(std::move(error));
     return listing;
 }

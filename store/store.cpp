@@ -33,6 +33,21 @@ Saved Store::save(const std::vector<model::Listing>& listings, const PageState* 
     return connection.write([&] { return put_listings(connection, listings, page, admission); });
 }
 
+bool Store::together(const std::function<bool()>& work) {
+    const auto before = impl_->reading;
+    bool good = false;
+    // A number that was given within it is taken back with the rest.
+    const auto undo = [&] { impl_->reading = before; };
+    try {
+        good = impl_->connection.together(work);
+    } catch (...) {
+        undo();
+        throw;
+    }
+    if (!good) undo();
+    return good;
+}
+
 std::optional<PageState> Store::page(const std::string& url) const {
     Connection& connection = impl_->connection;
     return connection.read([&] { return find_page(connection, url); });

@@ -68,6 +68,10 @@ class Store {
     /// For bulk, thousands of reviews a call are fastest.
     Saved save(const std::vector<model::Listing>& listings, const PageState* page = nullptr);
 
+    /// All that `work` stores is stored together; where it says false or throws, nothing of it is.
+    /// Gives what it said.
+    bool together(const std::function<bool()>& work);
+
     std::optional<PageState> page(const std::string& url) const;
     /// Every page that stands in the archive, by URL: that, its place and its body's digest are
     /// filled in. `visit` may not use the store.
