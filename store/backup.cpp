@@ -137,7 +137,8 @@ BackedUp back_up(const fs::path& database, const fs::path& copy) {
         throw Error(copy.string() + " is the database itself: name another file");
     fs::path at = database;
     try {
-        SQLite::Database from{database.string(), SQLite::OPEN_READONLY};
+        // Not only for reading: what a killed writer left half done is undone first.
+        SQLite::Database from{database.string(), SQLite::OPEN_READWRITE};
         from.setBusyTimeout(10'000);
         if (!is_ours(from)) throw Error(database.string() + " is not a Negenplus database");
         const SQLite::Transaction moment{from};

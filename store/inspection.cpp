@@ -35,8 +35,8 @@ constexpr std::array<Kinship, 3> kinships{{
 
 class Inspector {
   public:
-    Inspector(const std::filesystem::path& file, const std::function<bool()>& go_on)
-        : database_{file.string(), SQLite::OPEN_READONLY}, go_on_{go_on} {
+    Inspector(const std::filesystem::path& file, int how, const std::function<bool()>& go_on)
+        : database_{file.string(), how}, go_on_{go_on} {
         database_.setBusyTimeout(10'000);
         sqlite3_progress_handler(
             database_.getHandle(), steps_between_looks,
@@ -90,8 +90,15 @@ class Inspector {
 Inspection inspect(const std::filesystem::path& file, const std::function<bool()>& go_on) {
     Inspection found;
     found.newest_schema = migrations().back().version;
+    const auto look = [&](int how) { Inspector{file, how, go_on}.look(found); };
     try {
-        Inspector{file, go_on}.look(found);
+        try {
+            look(SQLite::OPEN_READONLY);
+        } catch (const SQLite::Exception& exception) {
+            // What a killed writer left half done must be undone before anything can be read.
+            if (exception.getErrorCode() != SQLITE_READONLY) throw;
+            look(SQLite::OPEN_READWRITE);
+        }
     } catch (const SQLite::Exception& exception) {
         if (exception.getErrorCode() == SQLITE_INTERRUPT)
             found.finished = false;
