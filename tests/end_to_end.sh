@@ -74,6 +74,22 @@ check "an export is imported" status 0 "$bin" import --db copy.db first.jsonl
 check "the imported copy has the same verdicts" same verdicts.jsonl copied.jsonl
 check "importing the same file again adds nothing" says ' 0 new reviews' <("$bin" import --db copy.db first.jsonl 2>&1)
 
+# Kept for years: all is well, a copy is made and put back, and packed files go out and in.
+check "the doctor finds all well" status 0 "$bin" doctor --full --config "$config"
+check "and is quiet about it" sh -c "'$bin' doctor --quiet --config '$config' >doctor.out 2>&1; test ! -s doctor.out"
+check "a backup is made and read back" status 0 "$bin" backup safe.db --config "$config"
+check "for its owner only" test "$(stat -c %a safe.db)" = 600
+cp safe.db restored.db
+"$bin" verdicts --db restored.db --format jsonl >restored.jsonl
+check "put back, it has the same verdicts" same verdicts.jsonl restored.jsonl
+check "a packed export is written" status 0 "$bin" export --config "$config" --out first.jsonl.gz
+check "that gzip unpacks to the same records" sh -c "gzip -dc first.jsonl.gz | cmp - first.jsonl"
+check "and a strict import takes as it is" status 0 "$bin" import --strict --db packed.db first.jsonl.gz
+"$bin" verdicts --db packed.db --format jsonl >packed.jsonl
+check "with the same verdicts" same verdicts.jsonl packed.jsonl
+printf 'a damaged file, and long enough to be looked at as if it were a database' >damaged.db
+check "a damaged database is wrong, not a crash" status 3 "$bin" doctor --db damaged.db
+
 # Ctrl-C in the middle: what was stored stays, and the next run completes.
 sed 's/^database.*/database = "broken.db"/; s/^out.*/out = "broken-report"/' "$config" >town/broken.toml
 "$bin" crawl --config town/broken.toml >/dev/null 2>interrupted.err &
