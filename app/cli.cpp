@@ -4,10 +4,10 @@
 #include <ostream>
 #include <vector>
 
+#include "app/build_facts.h"
 #include "app/commands.h"
 #include "app/config.h"
 #include "app/locking.h"
-#include "app/version.h"
 
 namespace app {
 namespace {
@@ -18,7 +18,7 @@ int dispatch(int argc, const char* const* argv, World& world) {
         "businesses\n"
         "are genuinely delightful and which are mediocre sevens.",
         "negenplus"};
-    root.set_version_flag("--version", "negenplus " + std::string{version});
+    root.set_version_flag("--version", build_facts());
     root.require_subcommand(1);
     root.footer(
         "Exit status: 0 done, 1 done in part, 2 bad usage or config, 3 failed, 75 another run "
@@ -26,9 +26,10 @@ int dispatch(int argc, const char* const* argv, World& world) {
         "the lock.");
     std::vector<CommandPtr> commands;
     for (const auto make :
-         {make_init, make_run, make_status, make_crawl, make_extract, make_import, make_export,
-          make_report, make_verdicts, make_why, make_match, make_read, make_learn, make_recipes,
-          make_robots, make_doctor, make_backup, make_forget, make_demo}) {
+         {make_init,   make_run,    make_status,  make_schedule, make_crawl,  make_extract,
+          make_import, make_export, make_report,  make_verdicts, make_why,    make_match,
+          make_read,   make_learn,  make_recipes, make_robots,   make_doctor, make_backup,
+          make_forget, make_demo,   make_help,    make_generate}) {
         commands.push_back(make(root, world));
     }
     try {
@@ -51,7 +52,8 @@ void Command::add_home_options() {
 
 void Command::add_format_option(const std::string& standard) {
     common_.format = standard;
-    app_->add_option("--format", common_.format, "table, jsonl or csv (default: " + standard + ")");
+    app_->add_option("--format", common_.format, "how to print it (default: " + standard + ")")
+        ->check(CLI::IsMember({"table", "jsonl", "csv"}));
 }
 
 void Command::add_as_of_option() {

@@ -57,17 +57,20 @@ class Demo final : public Command {
         app_->add_option("--dir", dir_,
                          "folder for the town's config, database and report (default: demo)");
         app_->add_option("--seed", seed_, "another seed is another town (default: 7)");
-        app_->add_option("--lang", language_, "language of the report, nl or en (default: nl)");
+        app_->add_option("--lang", language_, "language of the report (default: nl)")
+            ->check(CLI::IsMember({"nl", "en"}));
         app_->add_flag("--serve", serve_,
                        "serve the town and write its config until interrupted; crawl nothing");
+        app_->add_option("--port", port_, "port on 127.0.0.1 (default: any that is free)")
+            ->check(CLI::Range(0, 65535));
     }
 
     int run() override {
         report::check_theme({language_from(language_)});
         const Town town = make_town(seed_, world_.today());
-        const DemoServer server{town};
+        const DemoServer server{town, port_};
         const fs::path file = write_config(town, server.port());
-        if (serve_) return serve(file);
+        if (serve_) return serve(town, file, server.port());
         return crawl_and_report(town, file);
     }
 
@@ -93,8 +96,14 @@ class Demo final : public Command {
             throw UsageError(dir_ + " holds a Negenplus that is no demo; name another with --dir");
     }
 
-    int serve(const fs::path& file) const {
+    int serve(const Town& town, const fs::path& file, int port) const {
         const StopOnSignal stop_on_signal;
+        const auto tell = [&](std::string_view source, std::string_view host, DemoSite site) {
+            world_.out << source << " http://" << host << ':' << port << list_path(town, site)
+                       << '\n';
+        };
+        tell("zoover", zoover_local_host, DemoSite::zoover);
+        tell("iens", iens_local_host, DemoSite::iens);
         world_.out << "config " << file.string() << std::endl;
         while (!StopOnSignal::stop()) std::this_thread::sleep_for(std::chrono::milliseconds{100});
         return done;
@@ -150,6 +159,7 @@ class Demo final : public Command {
     std::uint64_t seed_ = 7;
     std::string language_ = "nl";
     bool serve_ = false;
+    int port_ = 0;
 };
 
 }  // namespace

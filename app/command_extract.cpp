@@ -52,6 +52,7 @@ class Extract final : public Command {
         const Config config = config_for(common_);
         check_usage(config);
         watches_ = config.watches;
+        facts_ = config.facts;
         format_ = format_from(common_.format);
         recipes_ = recipes_for(config);
         if (!common_.db.empty() || !config.file.empty()) author_key_ = author_key_for(config);
@@ -105,7 +106,9 @@ class Extract final : public Command {
                     {}};
         std::vector<model::Listing>& listings = result.extraction.listings;
         grade(listings);
-        name_source(listings, source_of(url, watches_));
+        const std::string source = source_of(url, watches_);
+        name_source(listings, source);
+        fill_facts(listings, source, facts_);
         if (format_ == Format::jsonl) {
             for (const model::Listing& listing : listings)
                 result.lines += store::to_json(listing) + '\n';
@@ -139,6 +142,7 @@ class Extract final : public Command {
     Format format_ = Format::jsonl;
     parser::Recipes recipes_;
     std::vector<crawler::SourcePlan> watches_;
+    std::map<std::string, WatchFacts> facts_;
     parser::AuthorKey author_key_ = [](std::string_view) { return std::string{}; };
     std::vector<model::Listing> gathered_;
     bool lost_ = false;

@@ -6,138 +6,119 @@
 #include <unistd.h>
 
 #include "app/commands.h"
+#include "app/first_look.h"
+#include "app/here.h"
+#include "app/init_config.h"
+#include "app/sources.h"
 
 namespace app {
 namespace {
 
 namespace fs = std::filesystem;
 
-/// A text as TOML writes it between double quotes.
-std::string quoted(const std::string& text) {
-    std::string result = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\') result += '\\';
-        if (static_cast<unsigned char>(c) >= 0x20) result += c;
-    }
-    return result + '"';
-}
-
-std::string config_text(const std::string& contact, const std::string& source,
-                        const std::string& url) {
-    return R"(# Negenplus: what to watch and how. Paths are relative to this file.
-# Every key that is left out has the value shown here behind its #.
-
-#database = "negenplus.db"
-archive = "archive"            # folder for the pages as fetched (WARC); "" keeps none
-#archive_days = 0              # delete archived pages after so many days; 0 keeps them for ever
-#recipes = ""                  # folder with recipes of your own, above the built-in ones
-
-[crawl]
-# Whom a site's owner can reach about this crawler; a run refuses to go without.
-contact = )" +
-           quoted(contact) +
-           R"(
-#delay = 5                     # seconds between two requests to one host, at least
-#max_crawl_delay = 60          # a robots.txt that asks for more: that source is skipped
-#max_pages = 1000              # a source and run; max_minutes and max_mib bound it too
-#revisit_share = 0.1           # of the mean time between a page's changes: so long it rests
-#max_revisit_days = 30         # but no longer than this
-#allow = []                    # hosts and networks that may be met though they are not public
-#max_next = 50                 # further pages of one list of reviews
-#timeout = 30                  # seconds a request
-#max_body_mib = 8
-
-# What one run may cost; what is left waits for the next. `crawl --plan` says what it will need.
-#[budget]
-#minutes = 30
-#pages = 5000
-#mib = 500
-
-# One [[watch]] a source: the pages to begin with (lists, or businesses).
-[[watch]]
-source = )" +
-           quoted(source) +
-           R"(
-urls = [)" +
-           quoted(url) +
-           R"(]
-#delay = 10                    # for this source only
-#max_pages = 200
-#sitemaps = ["robots.txt"]     # those that robots.txt names, or URLs of sitemaps
-#only = ["/hotel/*"]           # of what they name
-
-[report]
-#out = "report"                # shows the newest; earlier ones stand in it by day, as 2026-11-28/
-#keep_reports = 12             # how many; 0: only the newest, in one plain folder
-#language = "nl"               # "en", or another that the theme has a file of words for
-#title = ""
-#theme = "theme"               # a folder whose templates, words and styles replace the built-in ones
-
-[verdict]
-#half_life_months = 18         # after which reviews weigh half; without it, what the data say
-#min_effective_n = 10          # less is too little evidence
-#min_bar = 0.40                # the share of nines and tens that delight asks, at least
-
-[privacy]
-#keep_words_months = 0         # older reviews lose their words and their author's hash; 0: never
-#keep_reviews_months = 0       # older reviews are forgotten altogether; 0: never
-
-[match]
-#join_from = 0.80              # so probably one business: listings are joined without asking
-#show_from = 0.10              # `negenplus match` shows pairs from here on, for you to decide
-)";
-}
-
 /// Writes a new file and never over an old one.
 void write_new(const fs::path& file, const std::string& text) {
     const int descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
-    if (descriptor < 0 && errno == EEXIST) throw UsageError(file.string() + " is there already");
+    if (descriptor < 0 && errno == EEXIST)
+        throw UsageError(file.string() + " is there already; name another with --config");
     if (descriptor < 0) throw std::system_error(errno, std::generic_category(), file.string());
     const ssize_t written = ::write(descriptor, text.data(), text.size());
     const bool whole = ::close(descriptor) == 0 && written == static_cast<ssize_t>(text.size());
     if (!whole) throw std::system_error(errno, std::generic_category(), file.string());
 }
 
+/// Asks what it was not told, looks at the first page, writes the config and says what comes next.
 class Init final : public Command {
   public:
     Init(CLI::App& root, World& world)
         : Command{root, "init", "write a commented config and say how to schedule it", world} {
         app_->add_option("--config", common_.config, "file to write (default: negenplus.toml)");
-        app_->add_option("--contact", contact_,
+        app_->add_option("--contact", answers_.contact,
                          "mail address or web page for the owners of the sites");
-        app_->add_option("--source", source_, "name of the first source, such as zoover");
-        app_->add_option("--url", url_, "first page to watch");
+        app_->add_option("--category", answers_.category,
+                         "hotel, camping, restaurant, …, where the pages do not say");
+        app_->add_option("--place", answers_.place, "town, where the pages do not say");
+        app_->add_option("--url", answers_.url, "first page to watch: a list, or a business");
+        app_->add_option("--source", answers_.source,
+                         "name of that source (default: as its recipe or its address says)");
+        app_->add_option("--allow", answers_.allow,
+                         "host or network that may be met though it is not public");
+        app_->add_option("--delay", answers_.delay, "seconds between two requests (default: 5)")
+            ->check(CLI::Range(0, 3600));
+        app_->add_flag("--no-look", no_look_, "do not fetch the first page to look at it");
+        app_->add_flag("--yes,-y", yes_, "ask nothing: what is not told is left open");
     }
 
     int run() override {
         const fs::path file = common_.config.empty() ? "negenplus.toml" : common_.config;
-        if (fs::exists(file)) throw UsageError(file.string() + " is there already");
-        ask("Whom can a site's owner reach about this crawler (mail address or web page)? ",
-            contact_);
-        ask("First page to watch (a list or a business, https://…)? ", url_);
-        ask("Name of that source (zoover, iens, …)? ", source_);
-        const std::string text = config_text(contact_, source_, url_);
-        config_from_toml(text, file);
+        if (fs::exists(file))
+            throw UsageError(file.string() + " is there already; name another with --config");
+        ask_all();
+        const bool readable = no_look_ || look(file);
+        if (answers_.source.empty()) answers_.source = source_name(answers_.url);
+        const std::string text = config_text(answers_);
+        const Config config = config_from_toml(text, file);
         write_new(file, text);
-        const std::string path = fs::absolute(file).lexically_normal().string();
-        world_.err << "Wrote " << path << ". Try it with `negenplus run --verbose --config " << path
-                   << "`,\nthen let cron do it each Monday at 4:17:\n";
-        world_.out << "17 4 * * 1  negenplus run --config " << path << '\n';
+        tell(config, readable);
         return done;
     }
 
   private:
-    void ask(const std::string& question, std::string& answer) {
-        if (!answer.empty()) return;
-        world_.err << question << std::flush;
-        if (!std::getline(world_.in, answer) || answer.empty()) {
-            throw UsageError("no answer; give --contact, --url and --source to be asked nothing");
-        }
+    void ask_all() {
+        ask("--contact",
+            "Whom can a site's owner reach about this crawler (mail address or web page)? ",
+            answers_.contact);
+        if (answers_.contact.find('@') != std::string::npos &&
+            answers_.contact.find(':') == std::string::npos)
+            answers_.contact = "mailto:" + answers_.contact;
+        may_ask(
+            "What kind of business is it (hotel, camping, restaurant; empty: as the pages say)? ",
+            answers_.category);
+        may_ask("In which town (empty: as the pages say)? ", answers_.place);
+        ask("--url", "First page to watch (a list or a business, https://…)? ", answers_.url);
+        if (!is_web_address(answers_.url))
+            throw UsageError("a page begins with http:// or https://, unlike " + answers_.url);
     }
 
-    std::string contact_;
-    std::string source_;
-    std::string url_;
+    void ask(const std::string& option, const std::string& question, std::string& answer) {
+        if (answer.empty() && !yes_) put(question, answer);
+        if (answer.empty()) throw UsageError("no answer; give it with " + option);
+    }
+
+    /// What may stay open is asked only of someone who is being asked other things.
+    void may_ask(const std::string& question, std::string& answer) {
+        if (answer.empty() && !yes_ && answers_.url.empty()) put(question, answer);
+    }
+
+    void put(const std::string& question, std::string& answer) {
+        world_.err << question << std::flush;
+        std::getline(world_.in, answer);
+    }
+
+    /// Whether the first page can be read; where its recipe names the source, so does the watch.
+    bool look(const fs::path& file) {
+        world_.err << "Looking at it, robots.txt first …\n" << std::flush;
+        const FirstLook seen =
+            look_at(answers_.url, config_from_toml(config_text(answers_), file), world_);
+        world_.err << seen.words << '\n';
+        if (answers_.source.empty()) answers_.source = seen.source;
+        return seen.readable;
+    }
+
+    void tell(const Config& config, bool readable) {
+        const Schedule schedule = schedule_here(config, world_);
+        world_.out << whole_schedule(schedule) << std::flush;
+        world_.err << "Wrote " << schedule.config.string() << ". "
+                   << (readable ? "" : "Mend its [[watch]] first, then ")
+                   << (readable ? "Try" : "try") << " it with\n  negenplus run --verbose --config "
+                   << schedule.config.string()
+                   << "\nand let cron or systemd do it each week, as printed above"
+                   << " (`negenplus schedule` prints it again).\n";
+    }
+
+    InitAnswers answers_;
+    bool no_look_ = false;
+    bool yes_ = false;
 };
 
 }  // namespace

@@ -18,7 +18,8 @@ class RobotsCheck final : public Command {
         check->add_option("--robots", file_, "the robots.txt file, or - for standard input")
             ->required();
         check->add_option("--agent", agent_, "product token (default: negenplus)");
-        check->add_option("--format", common_.format, "table, jsonl or csv (default: table)");
+        check->add_option("--format", common_.format, "how to print it (default: table)")
+            ->check(CLI::IsMember({"table", "jsonl", "csv"}));
         check->add_option("url", urls_, "URLs or paths")->required();
         common_.format = "table";
     }

@@ -18,7 +18,8 @@ class Import final : public Command {
     Import(CLI::App& root, World& world)
         : Command{root, "import", "store interchange records or the rows of a CSV file", world} {
         add_home_options();
-        app_->add_option("--format", options_.format, "jsonl or csv (default: jsonl)");
+        app_->add_option("--format", options_.format, "what the file holds (default: jsonl)")
+            ->check(CLI::IsMember({"jsonl", "csv"}));
         app_->add_option(
             "--map", options_.map,
             "CSV columns: business=Naam,score=Cijfer,best==10 (a second = gives a fixed value)");

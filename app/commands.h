@@ -41,6 +41,9 @@ using CommandPtr = std::unique_ptr<Command>;
 
 CommandPtr make_init(CLI::App& root, World& world);
 CommandPtr make_run(CLI::App& root, World& world);
+CommandPtr make_schedule(CLI::App& root, World& world);
+CommandPtr make_help(CLI::App& root, World& world);
+CommandPtr make_generate(CLI::App& root, World& world);
 CommandPtr make_status(CLI::App& root, World& world);
 CommandPtr make_crawl(CLI::App& root, World& world);
 CommandPtr make_extract(CLI::App& root, World& world);

@@ -67,7 +67,7 @@ void read_crawl(TomlTable table, Config& config) {
     table.done();
 }
 
-crawler::SourcePlan read_watch(TomlTable table) {
+crawler::SourcePlan read_watch(TomlTable table, Config& config) {
     crawler::SourcePlan plan;
     const auto source = table.text("source");
     if (!source || source->empty()) table.refuse("source", "is missing: give this watch a name");
@@ -84,7 +84,10 @@ crawler::SourcePlan read_watch(TomlTable table) {
     plan.only = table.texts("only");
     plan.delay_seconds = table.number("delay", 0, 3600);
     plan.budget = read_budget(table, "max_");
+    WatchFacts facts{table.text("category").value_or(""), table.text("place").value_or("")};
     table.done();
+    if (!facts.category.empty() || !facts.place.empty())
+        config.facts.insert_or_assign(plan.source, std::move(facts));
     return plan;
 }
 
@@ -226,7 +229,7 @@ Config read(TomlTable table, const fs::path& file) {
         budget->done();
     }
     for (TomlTable& watch : table.tables("watch")) {
-        config.watches.push_back(read_watch(std::move(watch)));
+        config.watches.push_back(read_watch(std::move(watch), config));
     }
     for (TomlTable& pin : table.tables("pin")) config.pins.push_back(read_pin(std::move(pin)));
     if (auto section = table.table("report")) read_report(std::move(*section), config);

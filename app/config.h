@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -27,6 +28,12 @@ struct Pin {
     int to_port = 80;
 };
 
+/// What a watch says of businesses whose pages leave it open.
+struct WatchFacts {
+    std::string category;
+    std::string place;
+};
+
 /// The user's choices; every default is what a run without that key does.
 struct Config {
     std::filesystem::path file;  ///< empty: no config
@@ -37,6 +44,7 @@ struct Config {
     std::string contact;
     crawler::Settings crawl;
     std::vector<crawler::SourcePlan> watches;
+    std::map<std::string, WatchFacts> facts;  ///< by source
     std::vector<Pin> pins;
     std::vector<std::string> allow;  ///< hosts and networks that may be met though not public
     int keep_words_months = 0;       ///< how old a review's words may be; 0: as they like

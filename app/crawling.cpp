@@ -27,7 +27,9 @@ void require_contact(const Config& config) {
 
 void require_watch(const Config& config) {
     if (config.watches.empty())
-        throw UsageError("the config has no [[watch]]: there is nothing to crawl");
+        throw UsageError(
+            (config.file.empty() ? "there is no config" : config.file.string()) +
+            ": there is no [[watch]], so nothing to crawl; add one (`negenplus help config`)");
 }
 
 std::unique_ptr<crawler::Archive> archive_for(const Config& config, World& world) {
@@ -115,7 +117,7 @@ model::Receipt crawl_into(store::Store& store, const Config& config, World& worl
     settings.reader = std::string{version} + '/' + std::to_string(recipes.fingerprint());
     StoreMemory memory{store};
     LayoutWatch layouts{store, world.now()};
-    Pipeline pipeline{store, recipes, author_key_for(config), layouts};
+    Pipeline pipeline{store, recipes, author_key_for(config), layouts, config.facts};
     crawler::CurlNetwork network{network_options(config)};
     if (!config.archive.empty())
         crawler::prune_archive(config.archive, world.now(), config.archive_days);

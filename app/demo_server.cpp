@@ -58,7 +58,7 @@ struct DemoServer::Engine {
     int port = -1;
 };
 
-DemoServer::DemoServer(const Town& town) : engine_{std::make_unique<Engine>()} {
+DemoServer::DemoServer(const Town& town, int port) : engine_{std::make_unique<Engine>()} {
     Engine& engine = *engine_;
     engine.server.set_keep_alive_timeout(1);
     engine.server.set_tcp_nodelay(true);
@@ -67,8 +67,16 @@ DemoServer::DemoServer(const Town& town) : engine_{std::make_unique<Engine>()} {
         ++engine.requests;
         answer(town, request, response);
     });
-    engine.port = engine.server.bind_to_any_port("127.0.0.1");
-    if (engine.port < 0) throw std::runtime_error{"the demo found no free port on 127.0.0.1"};
+    if (port == 0) {
+        engine.port = engine.server.bind_to_any_port("127.0.0.1");
+    } else if (engine.server.bind_to_port("127.0.0.1", port)) {
+        engine.port = port;
+    }
+    if (engine.port < 0)
+        throw std::runtime_error{port == 0
+                                     ? "the demo found no free port on 127.0.0.1"
+                                     : "port " + std::to_string(port) +
+                                           " of 127.0.0.1 is taken; name another with --port"};
     engine.thread = std::thread{[&engine] {
         engine.server.listen_after_bind();
         engine.ended = true;

@@ -10,8 +10,9 @@ namespace app {
 /// says which site is meant. Answers 304 where the asker has the page already.
 class DemoServer {
   public:
-    /// `town` must outlive the server. Throws `std::runtime_error` where no port can be had.
-    explicit DemoServer(const Town& town);
+    /// `town` must outlive the server. Port 0 is any. Throws `std::runtime_error` where the port
+    /// cannot be had.
+    explicit DemoServer(const Town& town, int port = 0);
     ~DemoServer();
     DemoServer(const DemoServer&) = delete;
     DemoServer& operator=(const DemoServer&) = delete;

@@ -191,8 +191,9 @@ std::optional<DemoPage> business_page(const Town& town, DemoSite site, const std
 std::optional<DemoPage> serve(const Town& town, std::string_view host,
                               std::string_view path_and_query) {
     const std::string_view name = host.substr(0, host.find(':'));
-    if (name != zoover_demo_host && name != iens_demo_host) return {};
-    const DemoSite site = name == zoover_demo_host ? DemoSite::zoover : DemoSite::iens;
+    const bool zoover = name == zoover_demo_host || name == zoover_local_host;
+    if (!zoover && name != iens_demo_host && name != iens_local_host) return {};
+    const DemoSite site = zoover ? DemoSite::zoover : DemoSite::iens;
     const std::size_t question = path_and_query.find('?');
     const std::string_view path = path_and_query.substr(0, question);
     const std::string_view query =

@@ -11,6 +11,9 @@ namespace app {
 
 inline constexpr std::string_view zoover_demo_host = "www.zoover-demo.example";
 inline constexpr std::string_view iens_demo_host = "www.iens-demo.example";
+/// The same sites under names that lead to this machine without a pin (RFC 6761).
+inline constexpr std::string_view zoover_local_host = "zoover-demo.localhost";
+inline constexpr std::string_view iens_local_host = "iens-demo.localhost";
 
 struct DemoPage {
     std::string body;

@@ -1,4 +1,5 @@
 #include <csignal>
+#include <filesystem>
 #include <iostream>
 #include <poll.h>
 #include <unistd.h>
@@ -28,6 +29,9 @@ int main(int argc, char* argv[]) {
     std::signal(SIGPIPE, SIG_IGN);
     crawler::SystemClock clock;
     app::World world{std::cin, std::cout, std::cerr, clock, ::isatty(STDERR_FILENO) == 1};
+    std::error_code unknown;
+    const auto program = std::filesystem::read_symlink("/proc/self/exe", unknown);
+    if (!unknown) world.program = program.string();
     int status = app::run_command_line(argc, argv, world);
     if (!std::cout.flush()) {
         if (reader_left()) end_by_closed_pipe();

@@ -136,6 +136,7 @@ crawler::Keep Pipeline::read(const crawler::Page& page) {
     parser::Extraction extraction = extract(page);
     grade(extraction.listings);
     PageReading looked = layouts_.look(page, extraction.listings);
+    fill_facts(extraction.listings, page.source, facts_);
     return [this, extraction = std::move(extraction), looked = std::move(looked),
             state = state_of(page)]() mutable {
         if (extraction.blocked.empty()) layouts_.count(std::move(looked));

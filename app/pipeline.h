@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "app/config.h"
 #include "app/layout_watch.h"
 #include "crawler/crawler.h"
 #include "parser/parser.h"
@@ -35,11 +36,12 @@ class StoreMemory final : public crawler::Memory {
 class Pipeline final : public crawler::Visitor {
   public:
     Pipeline(store::Store& store, const parser::Recipes& recipes, parser::AuthorKey author_key,
-             LayoutWatch& layouts)
+             LayoutWatch& layouts, const std::map<std::string, WatchFacts>& facts)
         : store_{store},
           recipes_{recipes},
           author_key_{std::move(author_key)},
           layouts_{layouts},
+          facts_{facts},
           kept_out_{store.kept_out()} {}
 
     crawler::Keep read(const crawler::Page& page) override;
@@ -56,6 +58,7 @@ class Pipeline final : public crawler::Visitor {
     const parser::Recipes& recipes_;
     parser::AuthorKey author_key_;
     LayoutWatch& layouts_;
+    const std::map<std::string, WatchFacts>& facts_;
     const store::KeptOut kept_out_;  // of its own: asked beside the crawl
 };
 

@@ -30,6 +30,18 @@ std::string source_of(const std::string& url, const std::vector<crawler::SourceP
     return found == watches.end() ? std::string{} : found->source;
 }
 
+void fill_facts(std::vector<model::Listing>& listings, const std::string& source,
+                const std::map<std::string, WatchFacts>& facts) {
+    const auto known = facts.find(source);
+    if (known == facts.end()) return;
+    for (model::Listing& listing : listings) {
+        model::Business& business = listing.business;
+        if (business.name.empty()) continue;
+        if (business.category.empty()) business.category = known->second.category;
+        if (business.city.empty()) business.city = known->second.place;
+    }
+}
+
 void name_source(std::vector<model::Listing>& listings, const std::string& source) {
     if (source.empty()) return;
     for (model::Listing& listing : listings) {

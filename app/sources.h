@@ -1,9 +1,11 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "app/config.h"
 #include "crawler/crawler.h"
 #include "model/listing.h"
 
@@ -19,5 +21,10 @@ std::string source_of(const std::string& url, const std::vector<crawler::SourceP
 /// A page that only its markup could be read from belongs to the source that the watch names; an
 /// empty `source` changes nothing.
 void name_source(std::vector<model::Listing>& listings, const std::string& source);
+
+/// Fills in what a page leaves open of a business's kind and town, where the watch of that source
+/// says them.
+void fill_facts(std::vector<model::Listing>& listings, const std::string& source,
+                const std::map<std::string, WatchFacts>& facts);
 
 }  // namespace app

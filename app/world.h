@@ -1,6 +1,7 @@
 #pragma once
 
 #include <iosfwd>
+#include <string>
 
 #include "crawler/network.h"
 
@@ -12,7 +13,8 @@ struct World {
     std::ostream& out;
     std::ostream& err;
     crawler::Clock& clock;
-    bool terminal = false;  ///< whether a person looks at `err`
+    bool terminal = false;                      ///< whether a person looks at `err`
+    std::string program{"/usr/bin/negenplus"};  ///< where this program stands
 
     model::Instant now() const { return std::chrono::floor<std::chrono::seconds>(clock.now()); }
     model::Day today() const { return std::chrono::floor<std::chrono::days>(clock.now()); }

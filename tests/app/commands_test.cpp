@@ -104,8 +104,8 @@ TEST_CASE("a robots.txt is checked with the line that decides") {
 TEST_CASE("init writes a config that reads back, and never over another") {
     const Folder folder;
     const std::string file = folder / "negenplus.toml";
-    const Ran ran =
-        run({"init", "--config", file}, "mailto:me@example.org\nhttps://www.zoover.nl/x\nzoover\n");
+    const Ran ran = run({"init", "--no-look", "--config", file},
+                        "mailto:me@example.org\n\n\nhttps://www.zoover.nl/x\n");
     CHECK(ran.status == 0);
     CHECK(says(ran.out, "negenplus run --config "));
     CHECK(run({"init", "--config", file, "--contact", "a", "--url", "https://b.example", "--source",
