@@ -4,10 +4,10 @@
 #include <map>
 #include <numeric>
 
-#include "delight/choir.h"
 #include "delight/elements.h"
 #include "delight/pyramid.h"
 #include "delight/road.h"
+#include "delight/segment_heard.h"
 #include "delight/segments.h"
 #include "delight/talk.h"
 
@@ -47,34 +47,34 @@ void fill_signals(Spoken& spoken, const Speaker& speaker, const Spoken* segment)
                  });
 }
 
-void fill_elements(Spoken& spoken, const Speaker& speaker, const Choir& choir,
+void fill_elements(Spoken& spoken, const Speaker& speaker, const SegmentHeard& together,
                    const Spoken* segment) {
     spoken.elements =
-        elements_of({speaker.read, speaker.answers, speaker.answer_days, choir.warmth});
+        elements_of({speaker.read, speaker.answers, speaker.answer_days, together.warmth});
     if (segment == nullptr) {
         model::ElementView& culture =
             spoken.elements[static_cast<std::size_t>(model::Element::culture)];
-        culture.share = choir.culture;
-        culture.visible = choir.culture.share.has_value();
+        culture.share = together.culture;
+        culture.visible = together.culture.share.has_value();
     }
     for (std::size_t i = 0; i < spoken.elements.size(); ++i)
         spoken.elements[i].segment =
             (segment == nullptr ? spoken : *segment).elements[i].share.share;
 }
 
-model::RoadToTen road(const Speaker& speaker, const Spoken& spoken, const Choir& choir,
+model::RoadToTen road(const Speaker& speaker, const Spoken& spoken, const SegmentHeard& together,
                       const Hearing& hearing) {
     RoadMaterial material{speaker.read, spoken.signals,   speaker.words, nullptr,
                           {},           speaker.own_names};
     if (speaker.language != model::Language::unknown) {
         material.table = &hearing.words(speaker.language);
-        material.segment_words = choir.words[static_cast<std::size_t>(speaker.language)];
+        material.segment_words = together.words[static_cast<std::size_t>(speaker.language)];
     }
     return road_of(material);
 }
 
 /// Of a business beside its segment, or of the segment itself where `segment` is null.
-Spoken spoken_of(const Speaker& speaker, const Choir& choir, const Hearing& hearing,
+Spoken spoken_of(const Speaker& speaker, const SegmentHeard& together, const Hearing& hearing,
                  const Spoken* segment) {
     Spoken spoken;
     spoken.texts = speaker.counts->texts;
@@ -89,8 +89,8 @@ Spoken spoken_of(const Speaker& speaker, const Choir& choir, const Hearing& hear
     spoken.hollow_tens = hollow_tens_of(speaker.read);
     spoken.good_unscored = good_unscored_of(speaker.read);
     fill_signals(spoken, speaker, segment);
-    fill_elements(spoken, speaker, choir, segment);
-    spoken.road = road(speaker, spoken, choir, hearing);
+    fill_elements(spoken, speaker, together, segment);
+    spoken.road = road(speaker, spoken, together, hearing);
     return spoken;
 }
 
@@ -136,22 +136,22 @@ std::vector<model::Quote> quotes_of(const Heard& heard, const model::Dossier& do
 }
 
 Spoken business_of(const Heard& heard, const Answers& answers, const model::Dossier& dossier,
-                   const model::Judgement& judgement, const Choir& choir, const Spoken& segment,
-                   const Hearing& hearing) {
+                   const model::Judgement& judgement, const SegmentHeard& together,
+                   const Spoken& segment, const Hearing& hearing) {
     Spoken spoken = spoken_of({heard.read, &heard.counts, answers, heard.words, heard.language,
                                own_names(dossier.business), answer_days(judgement)},
-                              choir, hearing, &segment);
-    spoken.talk = talk_of(heard.counts.last_year, choir.last_year);
+                              together, hearing, &segment);
+    spoken.talk = talk_of(heard.counts.last_year, together.last_year);
     spoken.quotes = quotes_of(heard, dossier, hearing);
     return spoken;
 }
 
-std::vector<std::string> badges_of(const Spoken& spoken, const Choir& choir,
+std::vector<std::string> badges_of(const Spoken& spoken, const SegmentHeard& together,
                                    const Spoken& segment) {
     std::vector<std::string> badges;
     if (spoken.badge == model::WordsBadge::words_agree) badges.emplace_back("words_agree");
     if (spoken.badge == model::WordsBadge::hollow_tens) badges.emplace_back("hollow_tens");
-    if (is_hidden_delight(spoken.hidden_delight, segment.hidden_delight, choir.nines))
+    if (is_hidden_delight(spoken.hidden_delight, segment.hidden_delight, together.nines))
         badges.emplace_back("hidden_delight");
     return badges;
 }
@@ -175,17 +175,18 @@ Told tell(const Hearing& hearing, std::span<const model::Dossier> dossiers, cons
     const std::vector<Answers> answers = shown_answers(hearing, dossiers);
     auto members = members_of(dossiers);
     for (const model::Segment& segment : judged.segments) {
-        const Choir choir = choir_of(hearing, answers, std::move(members[segment.name]));
-        Spoken whole =
-            spoken_of({choir.read, &choir.counts, choir.answers, choir.own_words, choir.language},
-                      choir, hearing, nullptr);
-        whole.talk = talk_of_all(choir.last_year);
-        for (const std::size_t i : choir.members) {
+        const SegmentHeard together =
+            hear_segment(hearing, answers, std::move(members[segment.name]));
+        Spoken whole = spoken_of({together.read, &together.counts, together.answers,
+                                  together.own_words, together.language},
+                                 together, hearing, nullptr);
+        whole.talk = talk_of_all(together.last_year);
+        for (const std::size_t i : together.members) {
             const model::Judgement& judgement = judged.judgements[i];
             if (judgement.segment != segment.name) continue;
             told.businesses[i] = business_of(hearing.businesses()[i], answers[i], dossiers[i],
-                                             judgement, choir, whole, hearing);
-            told.badges[i] = badges_of(told.businesses[i], choir, whole);
+                                             judgement, together, whole, hearing);
+            told.badges[i] = badges_of(told.businesses[i], together, whole);
         }
         told.segments.push_back(std::move(whole));
     }

@@ -70,8 +70,9 @@ struct Judgement {
     std::string segment;         ///< the segment whose prior was used
     std::optional<double> rank;  ///< 0 (last) to 1 (first) in its segment by the low end of D
 
-    std::vector<Pattern> patterns;      ///< what is unusual about its reviews
-    std::vector<ReviewChange> review_changes;  ///< what became of reviews after they were first seen
+    std::vector<Pattern> patterns;  ///< what is unusual about its reviews
+    std::vector<ReviewChange>
+        review_changes;  ///< what became of reviews after they were first seen
     /// Without the reviews of the patterns, and without those that vanished; nothing where there
     /// are none, or where the evidence is such that they cannot be taken off.
     std::optional<Recount> without_patterns;

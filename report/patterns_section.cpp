@@ -75,7 +75,8 @@ void fill_changes(Fields page, const Words& words, const model::Judgement& judge
     bool vanished = false;
     for (const ChangeKind kind : change_kinds) {
         const auto is = [&](const model::ReviewChange& change) { return change.kind == kind; };
-        const auto n = std::count_if(judgement.review_changes.begin(), judgement.review_changes.end(), is);
+        const auto n =
+            std::count_if(judgement.review_changes.begin(), judgement.review_changes.end(), is);
         if (n == 0) continue;
         vanished = vanished || kind == ChangeKind::vanished;
         section.add("CHANGE").set(

@@ -28,7 +28,8 @@ void write_index(const Edition& edition, const Write& write) {
 }
 
 void write_pages(const Edition& edition, const Theme& theme, const Write& write) {
-    for (const std::string_view name : {"report.css", "report.js", "rows.js", "compare.js", "icon.svg"})
+    for (const std::string_view name :
+         {"report.css", "report.js", "rows.js", "compare.js", "icon.svg"})
         write(name, theme.file(name));
     for (const auto& [name, bytes] : theme.assets()) write(name, bytes);
     write_index(edition, write);

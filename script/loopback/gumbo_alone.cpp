@@ -1,4 +1,5 @@
-// Parses each file named so many times with gumbo and nothing else: what `script/bench extract` measures ours beside.
+// Parses each file named so many times with gumbo and nothing else: what `script/bench extract`
+// measures ours beside.
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -11,7 +12,8 @@ int main(int argc, char* argv[]) {
     unsigned long children = 0;
     for (int i = 2; i < argc; ++i) {
         std::ifstream file(argv[i], std::ios::binary);
-        const std::string page{std::istreambuf_iterator<char>{file}, std::istreambuf_iterator<char>{}};
+        const std::string page{std::istreambuf_iterator<char>{file},
+                               std::istreambuf_iterator<char>{}};
         for (int time = 0; time < times; ++time) {
             GumboOutput* output =
                 gumbo_parse_with_options(&kGumboDefaultOptions, page.data(), page.size());

@@ -40,8 +40,9 @@ TEST_CASE("a report has a theme of its own and keeps as many earlier ones as the
     CHECK(config.keep_reports == 3);
     CHECK(config.language.code == "fy");
     CHECK(config_from_toml("", "n.toml").keep_reports == 12);
-    CHECK(refusal("[report]\nkeep_reports = -1").find("keep_reports must be a whole number from 0") !=
-          std::string::npos);
+    CHECK(
+        refusal("[report]\nkeep_reports = -1").find("keep_reports must be a whole number from 0") !=
+        std::string::npos);
     CHECK(refusal("[report]\nlanguage = \"../nl\"").find("language must be") != std::string::npos);
 }
 

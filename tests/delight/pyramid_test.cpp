@@ -3,25 +3,17 @@
 #include <vector>
 
 #include "tests/catch.h"
+#include "tests/delight/spoken_reviews.h"
 
 using delight::SpokenReview;
 using model::Signal;
+using spoken_reviews::add;
+using spoken_reviews::review;
 
 namespace {
 
-/// A review with a grade whose words carry these signals, all +.
-SpokenReview review(double grade, std::initializer_list<Signal> signals) {
-    model::Reading reading;
-    for (const Signal signal : signals) reading.signals.push_back({signal, true, 0, 1});
-    return {grade, reading};
-}
-
 std::vector<SpokenReview> many(int count, const SpokenReview& one) {
     return std::vector<SpokenReview>(static_cast<std::size_t>(count), one);
-}
-
-void add(std::vector<SpokenReview>& reviews, int count, const SpokenReview& one) {
-    reviews.insert(reviews.end(), static_cast<std::size_t>(count), one);
 }
 
 }  // namespace

@@ -3,21 +3,14 @@
 #include <algorithm>
 
 #include "tests/catch.h"
+#include "tests/delight/spoken_reviews.h"
 
 using delight::SpokenReview;
 using model::Signal;
+using spoken_reviews::add;
+using spoken_reviews::review;
 
 namespace {
-
-SpokenReview review(double grade, std::initializer_list<Signal> signals) {
-    model::Reading reading;
-    for (const Signal signal : signals) reading.signals.push_back({signal, true, 0, 1});
-    return {grade, reading};
-}
-
-void add(std::vector<SpokenReview>& reviews, int count, const SpokenReview& one) {
-    reviews.insert(reviews.end(), static_cast<std::size_t>(count), one);
-}
 
 /// A hundred tens that are surprised and a hundred sevens that are not; all praise the staff.
 struct Business {

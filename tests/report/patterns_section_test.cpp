@@ -24,9 +24,9 @@ model::Comparison unusual() {
     judgement.without_patterns =
         model::Recount{model::Verdict::mediocre_seven, "", {0.31, 0.22, 0.4}, 48, 40, 12};
     judgement.review_changes = {{model::ChangeKind::vanished,
-                          {1, 6, "r9", std::nullopt, 3},
-                          sample::day(2026, 6, 2),
-                          std::nullopt}};
+                                 {1, 6, "r9", std::nullopt, 3},
+                                 sample::day(2026, 6, 2),
+                                 std::nullopt}};
     judgement.without_vanished =
         model::Recount{model::Verdict::delight, "", {0.56, 0.5, 0.6}, 59, 47, 1};
     return town;

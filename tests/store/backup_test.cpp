@@ -16,14 +16,9 @@
 using samples::Folder;
 using samples::listing;
 using samples::review;
+using samples::reviews;
 
 namespace {
-
-std::vector<model::Review> reviews(int first, int count) {
-    std::vector<model::Review> all;
-    for (int i = first; i < first + count; ++i) all.push_back(review("r" + std::to_string(i), 8));
-    return all;
-}
 
 std::string bytes_of(const std::filesystem::path& file) {
     std::ifstream stream{file, std::ios::binary};

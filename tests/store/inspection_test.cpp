@@ -9,7 +9,7 @@
 
 using samples::Folder;
 using samples::listing;
-using samples::review;
+using samples::reviews;
 
 namespace {
 
@@ -17,16 +17,10 @@ store::Inspection look(const std::filesystem::path& file) {
     return store::inspect(file, [] { return true; });
 }
 
-std::vector<model::Review> reviews(int count) {
-    std::vector<model::Review> all;
-    for (int i = 0; i < count; ++i) all.push_back(review("r" + std::to_string(i), 8));
-    return all;
-}
-
 /// A store with two listings, and that sabotage done to it.
 store::Inspection sabotaged(const Folder& folder, const char* sql) {
     const auto file = folder / "n.db";
-    store::Store{file}.save({listing("2026-03-01", reviews(5))});
+    store::Store{file}.save({listing("2026-03-01", reviews(0, 5))});
     SQLite::Database{file.string(), SQLite::OPEN_READWRITE}.exec(sql);
     return look(file);
 }
@@ -35,7 +29,7 @@ store::Inspection sabotaged(const Folder& folder, const char* sql) {
 
 TEST_CASE("A store that is well is whole, and its rows are counted") {
     const Folder folder;
-    store::Store{folder / "n.db"}.save({listing("2026-03-01", reviews(5))});
+    store::Store{folder / "n.db"}.save({listing("2026-03-01", reviews(0, 5))});
     const auto found = look(folder / "n.db");
     CHECK(found.whole());
     CHECK(found.finished);
@@ -47,7 +41,7 @@ TEST_CASE("A store that is well is whole, and its rows are counted") {
 TEST_CASE("A store that is in use can be inspected") {
     const Folder folder;
     store::Store store{folder / "n.db"};
-    store.save({listing("2026-03-01", reviews(5))});
+    store.save({listing("2026-03-01", reviews(0, 5))});
     CHECK(look(folder / "n.db").reviews == 5);
 }
 
@@ -79,7 +73,7 @@ TEST_CASE("A business whose first listing is gone is an orphan") {
 
 TEST_CASE("Any file at all is inspected without a crash") {
     const Folder folder;
-    store::Store{folder / "n.db"}.save({listing("2026-03-01", reviews(2000))});
+    store::Store{folder / "n.db"}.save({listing("2026-03-01", reviews(0, 2000))});
     std::ifstream whole{folder / "n.db", std::ios::binary};
     const std::string bytes{std::istreambuf_iterator<char>{whole}, {}};
     REQUIRE(bytes.size() > 100'000);
@@ -111,7 +105,7 @@ TEST_CASE("A database of another program is told, not searched") {
 
 TEST_CASE("An inspection that is told to stop stops, and says that it did not finish") {
     const Folder folder;
-    store::Store{folder / "n.db"}.save({listing("2026-03-01", reviews(5000))});
+    store::Store{folder / "n.db"}.save({listing("2026-03-01", reviews(0, 5000))});
     const auto found = store::inspect(folder / "n.db", [] { return false; });
     CHECK_FALSE(found.finished);
     CHECK(found.unreadable.empty());

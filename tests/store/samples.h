@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <string>
 #include <unistd.h>
+#include <vector>
 
 #include "model/listing.h"
 #include "store/store.h"
@@ -56,6 +57,13 @@ inline model::Review review(const std::string& id, double score,
     review.text = "Heerlijk gegeten, en wat een ontvangst bij " + id;
     review.lang = "nl";
     return review;
+}
+
+/// "r" and a number from `first` on, each with an eight.
+inline std::vector<model::Review> reviews(int first, int count) {
+    std::vector<model::Review> all;
+    for (int i = first; i < first + count; ++i) all.push_back(review("r" + std::to_string(i), 8));
+    return all;
 }
 
 inline model::Aggregate average(double value, long count) {

@@ -1,4 +1,4 @@
-#include "delight/choir.h"
+#include "delight/segment_heard.h"
 
 #include <algorithm>
 #include <map>
@@ -30,15 +30,16 @@ std::vector<OwnWord> words_together(const std::vector<const Heard*>& members,
     return words;
 }
 
-void add_words(Choir& choir, const Hearing& hearing, const std::vector<const Heard*>& members) {
+void add_words(SegmentHeard& together, const Hearing& hearing,
+               const std::vector<const Heard*>& members) {
     for (std::size_t i = 0; i < languages; ++i) {
         const auto language = static_cast<model::Language>(i);
-        choir.words[i] = words_of_segment(members, language, hearing.words(language).size());
+        together.words[i] = words_of_segment(members, language, hearing.words(language).size());
     }
-    const auto& counts = choir.counts.by_language;
+    const auto& counts = together.counts.by_language;
     const auto most = std::max_element(counts.begin(), counts.end());
-    if (*most > 0) choir.language = static_cast<model::Language>(most - counts.begin());
-    choir.own_words = words_together(members, choir.language);
+    if (*most > 0) together.language = static_cast<model::Language>(most - counts.begin());
+    together.own_words = words_together(members, together.language);
 }
 
 SpokenShare culture_of_all(const std::vector<const Heard*>& members, double warmth) {
@@ -53,24 +54,24 @@ SpokenShare culture_of_all(const std::vector<const Heard*>& members, double warm
 
 }  // namespace
 
-Choir choir_of(const Hearing& hearing, std::span<const Answers> answers,
-               std::vector<std::size_t> places) {
-    Choir choir;
-    choir.members = std::move(places);
+SegmentHeard hear_segment(const Hearing& hearing, std::span<const Answers> answers,
+                          std::vector<std::size_t> places) {
+    SegmentHeard together;
+    together.members = std::move(places);
     std::vector<const Heard*> members;
-    for (const std::size_t i : choir.members) {
+    for (const std::size_t i : together.members) {
         const Heard& heard = hearing.businesses()[i];
         members.push_back(&heard);
-        choir.counts.add(heard.counts);
-        choir.answers.add(answers[i]);
-        choir.read.insert(choir.read.end(), heard.read.begin(), heard.read.end());
-        choir.last_year.push_back(heard.counts.last_year);
+        together.counts.add(heard.counts);
+        together.answers.add(answers[i]);
+        together.read.insert(together.read.end(), heard.read.begin(), heard.read.end());
+        together.last_year.push_back(heard.counts.last_year);
     }
-    add_words(choir, hearing, members);
-    choir.nines = words_of_nines(choir.read, 8.5, 11);
-    choir.warmth = warmth_of(choir.read).share();
-    choir.culture = culture_of_all(members, choir.warmth);
-    return choir;
+    add_words(together, hearing, members);
+    together.nines = words_of_nines(together.read, 8.5, 11);
+    together.warmth = warmth_of(together.read).share();
+    together.culture = culture_of_all(members, together.warmth);
+    return together;
 }
 
 std::vector<Answers> shown_answers(const Hearing& hearing,

@@ -10,7 +10,7 @@
 namespace delight {
 
 /// A segment's businesses together.
-struct Choir {
+struct SegmentHeard {
     std::vector<std::size_t> members;  ///< dossiers' places
     HeardCounts counts;
     Answers answers;  ///< at the sources that show any
@@ -26,8 +26,8 @@ struct Choir {
 
 /// Brings together the businesses at these places. `answers` are each business's, at the sources
 /// that show any (shown_answers()).
-Choir choir_of(const Hearing& hearing, std::span<const Answers> answers,
-               std::vector<std::size_t> places);
+SegmentHeard hear_segment(const Hearing& hearing, std::span<const Answers> answers,
+                          std::vector<std::size_t> places);
 
 /// By business: the reviews of those sources of which some review, of whichever business, has an
 /// answer. Of the others it is not known whether they show answers at all.
