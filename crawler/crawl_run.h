@@ -62,6 +62,10 @@ struct SourceState {
 class CrawlRun {
   public:
     CrawlRun(std::span<const SourcePlan> plans, const Settings& settings, const Means& means);
+    /// What the desk does with this run's pages ends first, also where storing one has failed.
+    ~CrawlRun() { desk_.abandon(); }
+    CrawlRun(const CrawlRun&) = delete;
+    CrawlRun& operator=(const CrawlRun&) = delete;
 
     model::Receipt run(const std::atomic<bool>& stop);
 

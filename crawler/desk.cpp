@@ -35,6 +35,14 @@ std::size_t ThreadDesk::open() const {
     return given_.size() + done_.size() + (busy_ || failed_ ? 1 : 0);
 }
 
+void ThreadDesk::abandon() {
+    std::unique_lock lock(mutex_);
+    given_.clear();
+    idle_.wait(lock, [this] { return !busy_; });
+    done_.clear();
+    failed_ = nullptr;
+}
+
 void ThreadDesk::work() {
     std::unique_lock lock(mutex_);
     while (true) {
@@ -60,6 +68,7 @@ void ThreadDesk::work() {
                 done_.push_back(std::move(then));
         }
         lock.unlock();
+        idle_.notify_all();
         wake_();
         lock.lock();
     }

@@ -27,6 +27,9 @@ class Desk {
     virtual std::vector<Then> done() = 0;
     /// Works given whose `Then` has not been handed out.
     virtual std::size_t open() const = 0;
+    /// Drops what has not begun and waits for what has: from then on no work given before runs, nor
+    /// is anything of it handed out. For whoever gave it and goes.
+    virtual void abandon() = 0;
 };
 
 /// Works while it is given: no thread.
@@ -35,6 +38,7 @@ class DirectDesk final : public Desk {
     void give(Work work) override { done_.push_back(work()); }
     std::vector<Then> done() override { return std::exchange(done_, {}); }
     std::size_t open() const override { return done_.size(); }
+    void abandon() override { done_.clear(); }
 
   private:
     std::vector<Then> done_;
@@ -53,6 +57,7 @@ class ThreadDesk final : public Desk {
     void give(Work work) override;
     std::vector<Then> done() override;
     std::size_t open() const override;
+    void abandon() override;
 
   private:
     void work();
@@ -60,6 +65,7 @@ class ThreadDesk final : public Desk {
     std::function<void()> wake_;
     mutable std::mutex mutex_;
     std::condition_variable more_;
+    std::condition_variable idle_;
     std::deque<Work> given_;
     std::vector<Then> done_;
     std::exception_ptr failed_;

@@ -78,9 +78,9 @@ class Soak:
         self.problems += 1
         print(f"{fault}: {what}")
 
-    def undisturbed(self):
+    def undisturbed(self, like=None):
         """A home in which all went well; how many changes its run makes, and what it stores."""
-        home = self.home("well")
+        home = self.home("later" if like else "well", like)
         counted = self.folder / "count"
         usage = self.faulty_run(home, FAULT_COUNT=str(counted))
         if usage.status != 0:
@@ -111,12 +111,14 @@ def main(options):
     site = ReviewSite(1, 1, 5, 2, 3)
     with scratch_folder() as folder, Server(answer_for(site)) as server:
         soak = Soak(options, folder, server.port)
-        well, changes, wanted = soak.undisturbed()
-        print(f"an undisturbed run changes files {changes} times and stores {len(wanted)} reviews")
+        well, first, wanted = soak.undisturbed()
+        _, second, same = soak.undisturbed(well)
+        print(f"undisturbed runs change files {first} and {second} times and store {len(wanted)} reviews")
+        soak.problems += wanted != same
         for number in range(options.faults):
             # Each kind and each of the two beginnings, spread over the whole run.
-            change = 1 + number * changes // options.faults
             later = number // len(KINDS) % 2 == 1
+            change = 1 + number * (second if later else first) // options.faults
             home = soak.home("faulty", well if later else None)
             soak.inject(KINDS[number % len(KINDS)], change, home, wanted if later else set(), wanted)
         print(f"{options.faults} faults injected, {soak.problems} problems")

@@ -85,3 +85,27 @@ TEST_CASE("a desk that goes leaves undone what has not begun") {
     }
     CHECK(begun >= 1);
 }
+
+TEST_CASE("a desk that is abandoned ends what has begun, drops the rest and hands out nothing") {
+    ThreadDesk desk([] {});
+    std::atomic<bool> saw_both = false;
+    bool ended = false;
+    bool second = false;
+    desk.give([&]() -> Desk::Then {
+        while (desk.open() != 2) std::this_thread::yield();  // until the second one is given
+        saw_both = true;
+        while (desk.open() != 1) std::this_thread::yield();  // and dropped
+        ended = true;
+        return [] {};
+    });
+    desk.give([&]() -> Desk::Then {
+        second = true;
+        return [] {};
+    });
+    while (!saw_both) std::this_thread::yield();
+    desk.abandon();
+    CHECK(ended);
+    CHECK_FALSE(second);
+    CHECK(desk.open() == 0);
+    CHECK(desk.done().empty());
+}
