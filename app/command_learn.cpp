@@ -70,7 +70,12 @@ class Learn final : public Command {
     void tell_samples(const std::vector<model::LearnedModel>& models) {
         if (models.empty())
             world_.err << "negenplus: no graded review has a text that can be read\n";
+        const auto most = static_cast<long>(delight::LearningRules{}.most_reviews);
         for (const model::LearnedModel& model : models) {
+            if (model.sampled_from > most)
+                world_.err << "negenplus: " << name_of(model.language) << ", "
+                           << name_of(model.question) << ": of " << model.sampled_from
+                           << " reviews " << most << " are learned from, drawn evenly\n";
             if (model.copies > 0)
                 world_.err << "negenplus: " << name_of(model.language) << ", "
                            << name_of(model.question) << ": " << model.copies

@@ -44,10 +44,11 @@ Batch hear(const std::vector<Sheet>& sheets, std::span<const model::Dossier> dos
         delight::Trace trace =
             delight::trace_of(wording.review, wording.author_key, wording.title, wording.text);
         if (day <= as_of) {
+            const model::Dossier& dossier = dossiers[business];
             const model::Reading reading =
-                listener.hear({wording.title, wording.text, wording.lang,
-                               dossiers[business].business.category, grade, wording.date, day,
-                               listing, reviewer_of(wording, trace), wording.owner_reply});
+                listener.hear({wording.title, wording.text, wording.lang, dossier.business.category,
+                               dossier.business_id, grade, wording.date, day, listing,
+                               reviewer_of(wording, trace), wording.owner_reply});
             const auto learned = listener.learned_tone();
             const auto heard = learned ? learned : tone(wording, reading);
             if (heard) trace.tone = static_cast<float>(*heard);

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <limits>
 #include <map>
-#include <numeric>
 #include <tuple>
 
+#include "delight/calibration.h"
 #include "delight/held_out.h"
 
 namespace delight {
@@ -89,6 +89,20 @@ double choose_c(FoldFits& fits, std::size_t out, std::span<const double> grid) {
     return chosen;
 }
 
+std::vector<std::uint32_t> rows_without(std::span<const std::uint8_t> folds, std::size_t out) {
+    std::vector<std::uint32_t> rows;
+    for (std::uint32_t row = 0; row < folds.size(); ++row)
+        if (folds[row] != out) rows.push_back(row);
+    return rows;
+}
+
+/// The calibration becomes part of the model.
+LinearModel calibrated(LinearModel model, const Calibration& calibration) {
+    for (double& weight : model.weights) weight *= calibration.slope;
+    model.bias = calibration.log_odds(model.bias);
+    return model;
+}
+
 }  // namespace
 
 CrossFit cross_fit(const LogisticProblem& problem, std::span<const std::uint8_t> folds,
@@ -98,23 +112,17 @@ CrossFit cross_fit(const LogisticProblem& problem, std::span<const std::uint8_t>
     FoldFits& choosing = part.size() < whole.size() ? part : whole;
     CrossFit made;
     made.held_out.resize(problem.size());
-    std::vector<std::size_t> outs{no_fold};
-    outs.insert(outs.begin(), folds.begin(), folds.end());
-    std::sort(outs.begin(), outs.end());
-    outs.erase(std::unique(outs.begin(), outs.end()), outs.end());
-    for (const std::size_t out : outs) {
+    const std::size_t count = 1U + *std::max_element(folds.begin(), folds.end());
+    for (std::size_t fold = 0; fold <= count; ++fold) {
+        const std::size_t out = fold < count ? fold : no_fold;
         const double c = choose_c(choosing, out, grid);
         const Foretold foretold = whole.without(out, c);
-        const Calibration calibration = calibrate(foretold.log_odds, foretold.answers);
+        const LinearModel model = calibrated(problem.fit(rows_without(folds, out), c),
+                                             calibrate(foretold.log_odds, foretold.answers));
         for (std::size_t row = 0; row < problem.size(); ++row)
-            if (folds[row] == out)
-                made.held_out[row] = calibration.log_odds(whole.fits(out, out, c)[row]);
-        made.c = c;
-        made.calibration = calibration;
+            if (folds[row] == out) made.held_out[row] = problem.log_odds(row, model);
+        made.models.push_back(model);
     }
-    std::vector<std::uint32_t> rows(problem.size());
-    std::iota(rows.begin(), rows.end(), 0U);
-    made.model = problem.fit(rows, made.c);
     return made;
 }
 

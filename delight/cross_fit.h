@@ -4,19 +4,16 @@
 #include <span>
 #include <vector>
 
-#include "delight/calibration.h"
 #include "delight/logistic.h"
 
 namespace delight {
 
-/// A model that was fitted on all examples, and what models like it foretold of examples that they
-/// had not seen.
+/// Calibrated models, and what they foretold of examples that they had not seen.
 struct CrossFit {
-    LinearModel model;
-    Calibration calibration;
-    double c = 0;  ///< chosen weight of the losses
-    /// By example: the calibrated log-odds by a model without its fold. That model's `c` and
-    /// calibration were chosen without that fold too.
+    /// By fold: fitted on all others, with a `c` and a calibration that were chosen without it too.
+    /// The last one was fitted on all examples.
+    std::vector<LinearModel> models;
+    /// By example: the log-odds by the model without its fold.
     std::vector<double> held_out;
 };
 

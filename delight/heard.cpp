@@ -51,7 +51,7 @@ void Listener::note(const WrittenReview& review, const model::Reading& reading) 
     const TermWeights* polarity = model_for(model::Question::polarity);
     if (delight == nullptr && polarity == nullptr) return;
     reader_.terms(terms_);
-    const SeenWords words{terms_, figures_of(reading)};
+    const SeenWords words{terms_, figures_of(reading), review.business};
     if (delight != nullptr) spoken.set_likeness(likeness_of(*delight, words));
     if (polarity == nullptr) return;
     learned_tone_ = tone_of(*polarity, words);

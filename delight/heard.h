@@ -23,6 +23,7 @@ struct WrittenReview {
     std::string_view text;
     std::string_view lang;      ///< as the source tells it; may be empty
     std::string_view category;  ///< the business's
+    std::int64_t business = 0;  ///< its id
     std::optional<double> grade;
     std::optional<model::Date> date;
     model::Day day;              ///< from which it counts (counts_from())

@@ -156,11 +156,13 @@ void compare(const Answered& answered, const RowList& rows, const CrossFit& mode
         domain.use = model::LearnedUse::used;
 }
 
-/// The calibration becomes part of the weights.
-TermWeights weights_of(const CrossFit& fit, std::span<const Term> vocabulary, double base) {
-    std::vector<double> weights;
-    for (const double weight : fit.model.weights) weights.push_back(fit.calibration.slope * weight);
-    return {vocabulary, weights, fit.calibration.log_odds(fit.model.bias), base};
+std::vector<HeldOutBusiness> businesses_of(const Answered& answered) {
+    std::map<std::int64_t, std::uint8_t> folds;
+    for (std::size_t row = 0; row < answered.examples.size(); ++row)
+        folds[answered.examples[row]->business] = answered.folds[row];
+    std::vector<HeldOutBusiness> businesses;
+    for (const auto& [business, fold] : folds) businesses.push_back({business, fold});
+    return businesses;
 }
 
 }  // namespace
@@ -205,7 +207,7 @@ model::LearnedModel learn(std::span<const Example> sample, std::span<const std::
             compare(all, by_category.at(domain.category), fit, lexicon, rules, domain);
     const auto positives = static_cast<double>(learned.positives);
     const double base = std::log(positives / (static_cast<double>(learned.n) - positives));
-    learned.weights = weights_of(fit, vocabulary, base).bytes();
+    learned.weights = TermWeights{vocabulary, fit.models, base, businesses_of(all)}.bytes();
     return learned;
 }
 

@@ -31,7 +31,7 @@ const TermWeights* LearnedWords::find(model::Question question, model::Language 
 }
 
 double likelihood_ratio(const TermWeights& weights, const SeenWords& words) {
-    return std::exp(weights.surplus(words.terms, words.figures));
+    return std::exp(weights.surplus(words));
 }
 
 Likeness likeness_of(const TermWeights& weights, const SeenWords& words) {
@@ -42,7 +42,7 @@ Likeness likeness_of(const TermWeights& weights, const SeenWords& words) {
 }
 
 double tone_of(const TermWeights& weights, const SeenWords& words) {
-    return std::tanh(weights.surplus(words.terms, words.figures) / 2);
+    return std::tanh(weights.surplus(words) / 2);
 }
 
 }  // namespace delight

@@ -40,12 +40,6 @@ class LearnedWords {
     std::array<Languages, model::question_names.size()> kept_;
 };
 
-/// A review's words as a model sees them.
-struct SeenWords {
-    std::span<const Term> terms;
-    LexiconFigures figures{};
-};
-
 /// How much likelier these words are where the answer is a yes than where it is a no: 1 says
 /// nothing, 3 that they are met three times as often. It does not depend on how many say yes.
 double likelihood_ratio(const TermWeights& weights, const SeenWords& words);

@@ -24,11 +24,12 @@ model::LearnedModel learn(const std::vector<delight::Example>& sample,
 }
 
 /// How much likelier a text is to come from a nine, by the only model.
-double ratio(const model::LearnedModel& learned, const std::string& text) {
+double ratio(const model::LearnedModel& learned, const std::string& text,
+             std::int64_t business = 0) {
     const auto weights = delight::TermWeights::read(learned.weights);
     REQUIRE(weights);
     const delight::Example read = example(1, 1, 9, text);
-    return delight::likelihood_ratio(*weights, {read.terms, read.lexicon});
+    return delight::likelihood_ratio(*weights, {read.terms, read.lexicon, business});
 }
 
 }  // namespace
@@ -175,7 +176,7 @@ TEST_CASE("the tone of words does not depend on how many reviews are good") {
     REQUIRE(weights);
     const auto tone = [&](const std::string& text) {
         const delight::Example read = example(1, 1, 9, text);
-        return delight::tone_of(*weights, {read.terms, read.lexicon});
+        return delight::tone_of(*weights, {read.terms, read.lexicon, 0});
     };
     CHECK(tone("blorp") > 0.3);
     CHECK(tone("snark") < -0.5);
@@ -198,4 +199,17 @@ TEST_CASE("bytes that are no weights are refused") {
     CHECK_FALSE(delight::TermWeights::read(bytes + "x"));
     bytes[4] = static_cast<char>(bytes[4] + 1);
     CHECK_FALSE(delight::TermWeights::read(bytes));
+}
+
+TEST_CASE("of a business that was learned from, its own grades are not known") {
+    auto sample = lessons::planted("blorp", "snark", 0.6);
+    // Only at business 3 they speak of "wub", and all of them give nines.
+    for (std::size_t i = 0; i < sample.size(); ++i)
+        if (sample[i].business == 3 && i % 2 == 1)
+            sample[i] = example(3, static_cast<std::int64_t>(i), 9, "wub wub wub");
+    const auto learned = learn(sample);
+    CHECK(ratio(learned, "wub wub wub") > 2);
+    CHECK(ratio(learned, "wub wub wub", 4) > 2);
+    CHECK(ratio(learned, "wub wub wub", 3) == Approx(1).margin(0.4));
+    CHECK(ratio(learned, "blorp", 3) > 3);
 }
