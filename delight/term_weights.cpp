@@ -119,7 +119,7 @@ double TermWeights::log_odds(const SeenWords& words) const {
     long sum = 0;
     long known = 0;
     for (const Term term : words.terms) {
-        const std::uint32_t place = slots_[slot_of(term)];
+        const std::uint32_t place = slots_[slot_of(term)].place;
         if (place == 0) continue;
         sum += weights_[(place - 1) * models_.size() + column];
         ++known;
@@ -139,15 +139,15 @@ std::size_t TermWeights::model_for(std::int64_t business) const {
 }
 
 void TermWeights::lay_out() {
-    slots_.assign(std::bit_ceil(2 * terms_.size() + 2), 0);
+    slots_.assign(std::bit_ceil(2 * terms_.size() + 2), {});
     for (std::size_t i = 0; i < terms_.size(); ++i)
-        slots_[slot_of(terms_[i])] = static_cast<std::uint32_t>(i + 1);
+        slots_[slot_of(terms_[i])] = {terms_[i], static_cast<std::uint32_t>(i + 1)};
 }
 
 /// The slot that holds the term, or the free one that it would take. Terms are hashes already.
 std::size_t TermWeights::slot_of(Term term) const {
     std::size_t slot = term & (slots_.size() - 1);
-    while (slots_[slot] != 0 && terms_[slots_[slot] - 1] != term)
+    while (slots_[slot].place != 0 && slots_[slot].term != term)
         slot = (slot + 1) & (slots_.size() - 1);
     return slot;
 }

@@ -57,6 +57,12 @@ class TermWeights {
         LexiconFigures figures{};
     };
 
+    /// Open addressing; `place` counts from 1, and 0 is a free slot.
+    struct Slot {
+        Term term = 0;
+        std::uint32_t place = 0;
+    };
+
     TermWeights() = default;
     void lay_out();
     std::size_t slot_of(Term term) const;
@@ -67,7 +73,7 @@ class TermWeights {
     std::vector<Model> models_;
     std::vector<HeldOutBusiness> businesses_;  ///< in rising order
     double base_ = 0;
-    std::vector<std::uint32_t> slots_;  ///< open addressing: places in `terms_` from 1; 0: free
+    std::vector<Slot> slots_;  ///< the places in `terms_`
 };
 
 }  // namespace delight
