@@ -26,4 +26,4 @@ fi
 
 export CHROMIUM NEGENPLUS=$negenplus FOLDER=$folder
 node "$here/prepare.mjs"
-exec node --test "$here"
+exec node --test "$here"/*.test.mjs
