@@ -105,12 +105,13 @@ model::Estimate poisson_rate(long k, double per, double confidence) {
 
 model::Estimate nps_like(const Shares& counts, double confidence, double wandered) {
     const double raw = (counts[0] - counts[2]) / sum(counts);
-    const double n = sum(counts) + 3;
-    const double promoters = (counts[0] + 0.75) / n;
-    const double detractors = (counts[2] + 0.75) / n;
+    const double z = normal_quantile(upper(confidence));
+    const double added = 3 * std::pow(z / normal_quantile(upper(0.95)), 2);
+    const double n = sum(counts) + added;
+    const double promoters = (counts[0] + added / 4) / n;
+    const double detractors = (counts[2] + added / 4) / n;
     const double net = promoters - detractors;
-    const double half = normal_quantile(upper(confidence)) *
-                        std::sqrt((promoters + detractors - net * net) / n + wandered);
+    const double half = z * std::sqrt((promoters + detractors - net * net) / n + wandered);
     return {100 * raw, 100 * std::max(net - half, -1.0), 100 * std::min(net + half, 1.0)};
 }
 

@@ -43,9 +43,11 @@ model::Estimate wilson(double k, double n, double confidence = 0.90);
 model::Estimate poisson_rate(long k, double per, double confidence = 0.90);
 
 /// Delighted minus disappointed in points, -100 to 100, with the adjusted-Wald 90 % interval:
-/// three ratings are added, 3/4 delighted, 3/2 satisfied, 3/4 disappointed, before the normal
-/// interval of a difference is drawn (Rocks 2016, The American Statistician 70:365, after Agresti
-/// and Min 2005). The mean is the unadjusted figure; sum(counts) > 0. `wandered` is the variance by
+/// ratings are added, a quarter delighted, half satisfied, a quarter disappointed, before the
+/// normal interval of a difference is drawn: three at 95 % (Rocks 2016, The American Statistician
+/// 70:365, after Agresti and Min 2005), and in proportion to z squared at another confidence, 2.11
+/// at 90 % (as Agresti and Coull 1998, ibid. 52:119, add z squared to a proportion): three are too
+/// many there. The mean is the unadjusted figure; sum(counts) > 0. `wandered` is the variance by
 /// which the truth may have moved since these ratings, of the figure as a share (-1 to 1).
 model::Estimate nps_like(const Shares& counts, double confidence = 0.90, double wandered = 0);
 

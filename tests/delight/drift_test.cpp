@@ -121,22 +121,23 @@ void check_nine_in_ten(const Margins& margins) {
 
 TEST_CASE(
     "88 to 92 of 100 intervals hold, whatever the share, the number of ratings and the drift") {
-    // One town a kind leaves its margins 0.4 to 1 points of chance. This one is near the mean of
-    // the forty that the hidden test below draws; the mean is what the judgement is held to.
-    constexpr int typical_town = 10;
+    // One town a kind leaves its margins 0.4 to 1 points of chance, ten a third of that.
+    constexpr int towns = 10;
     Held all;
     Margins margins;
-    each_cell(typical_town, [&](const Kind& kind, const Held& held) {
-        all.add(held);
-        add_to(margins, kind, held);
-    });
+    for (int town = 0; town < towns; ++town) {
+        each_cell(town, [&](const Kind& kind, const Held& held) {
+            all.add(held);
+            add_to(margins, kind, held);
+        });
+    }
     check_nine_in_ten(margins);
     CHECK(all.false_delight <= 0.10 * all.below_bar);
 }
 
-// Hidden, for it takes many minutes: delight_tests "[coverage]"
+// Hidden, for it takes 20 minutes: delight_tests "[coverage]"
 TEST_CASE("in every cell of the grid 88 to 92 of 100 intervals hold", "[.][coverage]") {
-    constexpr int towns = 40;
+    constexpr int towns = 160;
     std::map<std::tuple<double, int, double>, std::vector<Held>> cells;
     Margins margins;
     for (int town = 0; town < towns; ++town) {
@@ -151,8 +152,8 @@ TEST_CASE("in every cell of the grid 88 to 92 of 100 intervals hold", "[.][cover
         const Spread of_shares = spread(held, &Held::shares);
         const Spread of_nps = spread(held, &Held::nps);
         CAPTURE(rate, ratings, share, of_shares.mean, of_shares.error, of_nps.mean, of_nps.error);
-        CHECK(of_shares.mean == Approx(0.90).margin(0.02 + 3 * of_shares.error));
-        CHECK(of_nps.mean == Approx(0.90).margin(0.02 + 3 * of_nps.error));
+        CHECK(of_shares.mean == Approx(0.90).margin(0.02));
+        CHECK(of_nps.mean == Approx(0.90).margin(0.02));
         std::cout << rate << ' ' << ratings << ' ' << share << ": shares " << of_shares.mean
                   << " +- " << of_shares.error << ", NPS-like " << of_nps.mean << " +- "
                   << of_nps.error << '\n';

@@ -26,12 +26,21 @@ TEST_CASE("equal shares exceed each other with even chance") {
     CHECK(delight::share_exceeds({1, 9, 2}, 2, 0) == Approx(0.75));
 }
 
-TEST_CASE("the NPS-like figure is raw and its interval adjusted by three ratings") {
+TEST_CASE("the NPS-like figure is raw and its interval adjusted by three ratings at 95 per cent") {
+    const auto nps = delight::nps_like({7, 2, 1}, 0.95);
+    CHECK(nps.mean == Approx(60));
+    // p = 7.75/13, d = 1.75/13: 0.4615 +- 1.9600 sqrt((0.7308 - 0.2130) / 13).
+    CHECK(nps.low == Approx(7.0394).epsilon(1e-4));
+    CHECK(nps.high == Approx(85.2683).epsilon(1e-4));
+}
+
+TEST_CASE("at 90 per cent the NPS-like interval is adjusted by fewer ratings") {
     const auto nps = delight::nps_like({7, 2, 1});
     CHECK(nps.mean == Approx(60));
-    // p = 7.75/13, d = 1.75/13: 0.4615 +- 1.6449 sqrt((0.7308 - 0.2130) / 13).
-    CHECK(nps.low == Approx(13.3280).epsilon(1e-4));
-    CHECK(nps.high == Approx(78.9797).epsilon(1e-4));
+    // 3 (1.6449 / 1.9600)^2 = 2.1129; p = 7.5282/12.1129, d = 1.5282/12.1129:
+    // 0.4953 +- 1.6449 sqrt((0.7477 - 0.2454) / 12.1129).
+    CHECK(nps.low == Approx(16.0383).epsilon(1e-4));
+    CHECK(nps.high == Approx(83.0296).epsilon(1e-4));
 }
 
 TEST_CASE("all delighted leaves the NPS-like figure an interval and no more than a hundred") {
