@@ -12,8 +12,10 @@ namespace report {
 /// bar marked. `bar` 0: none.
 void fill_range(Fields chart, const Words& words, const model::Estimate& share, double bar);
 
-/// How wide the stacked bar is drawn in a table's cell and across a column, in its own units.
+/// How wide the stacked bar is drawn in a table's cell, in one of the columns side by side and
+/// across a page's column, in its own units.
 inline constexpr double narrow_bands = 168;
+inline constexpr double side_bands = 240;
 inline constexpr double wide_bands = 480;
 
 /// Fills "bands.html": nines and tens, sevens and eights, lower, as one stacked bar of `width`

@@ -51,7 +51,7 @@ bool fill_spread(Fields cell, const Side& side) {
     const auto& counts = side.judgement.histogram;
     if (std::accumulate(counts.begin(), counts.end(), 0.0) <= 0) return false;
     fill_bands(cell.add("BANDED").include("BANDS", "bands.html"), side.words, side.judgement,
-               wide_bands);
+               side_bands);
     return fill_histogram(cell.include("CONTENT", "histogram.html"), side.words, side.judgement);
 }
 
