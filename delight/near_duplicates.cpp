@@ -172,8 +172,10 @@ model::Pattern pattern_of(const Chorus& chorus, const Copies& copies,
 std::vector<VoicePair> candidate_pairs(const Chorus& chorus) {
     std::vector<VoicePair> pairs;
     for (std::size_t band = 0; band < signature_bands; ++band) {
+        const auto known = static_cast<std::ptrdiff_t>(pairs.size());
         pair_in_band(chorus, band, pairs);
-        std::sort(pairs.begin(), pairs.end());
+        std::sort(pairs.begin() + known, pairs.end());
+        std::inplace_merge(pairs.begin(), pairs.begin() + known, pairs.end());
         pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
     }
     std::erase_if(pairs, [&](const VoicePair& pair) {
