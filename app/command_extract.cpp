@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <fstream>
 #include <ostream>
 #include <thread>
 
@@ -42,6 +43,8 @@ class Extract final : public Command {
         add_format_option("jsonl");
         app_->add_option("--url", url_, "where the saved page came from");
         app_->add_flag("--archive", archive_, "read the config's archive again, without one fetch");
+        app_->add_option("--warc-list", list_,
+                         "file with paths of WARC files, a line each, or - for standard input");
         app_->add_option("--jobs,-j", jobs_, "pages read side by side (default: as many as cores)")
             ->check(CLI::Range(1, 1024));
         app_->add_option("input", inputs_,
@@ -66,6 +69,7 @@ class Extract final : public Command {
                 refuse(name, why);
             }};
         if (archive_) each_archived_page(config.archive, visitor);
+        if (!list_.empty()) read_list(visitor);
         for (const std::string& input : inputs_) {
             if (is_web_address(input)) {
                 fetch_page(input, config, world_, visitor);
@@ -80,15 +84,26 @@ class Extract final : public Command {
 
   private:
     void check_usage(const Config& config) const {
-        if (archive_ == !inputs_.empty())
-            throw UsageError(archive_ ? "--archive takes no further input"
-                                      : "name what to read, or --archive");
+        const std::string option = archive_ ? "--archive" : list_.empty() ? "" : "--warc-list";
+        if (archive_ && !list_.empty()) throw UsageError("--archive or --warc-list, not both");
+        if (option.empty() && inputs_.empty())
+            throw UsageError("name what to read, or --archive or --warc-list");
+        if (!option.empty() && !inputs_.empty())
+            throw UsageError(option + " takes no further input");
+        if (!option.empty() && !url_.empty())
+            throw UsageError(option + " knows its URLs: leave out --url");
         if (!archive_) return;
-        if (!url_.empty()) throw UsageError("--archive knows its URLs: leave out --url");
         if (config.archive.empty())
             throw UsageError("--archive: the config names no archive (archive = \"FOLDER\")");
         if (!std::filesystem::is_directory(config.archive))
             throw UsageError("--archive: nothing was archived yet in " + config.archive.string());
+    }
+
+    void read_list(const SavedPageVisitor& visitor) {
+        if (list_ == "-") return each_listed_page(world_.in, visitor);
+        std::ifstream list{list_};
+        if (!list) throw UsageError("--warc-list: cannot read " + list_);
+        each_listed_page(list, visitor);
     }
 
     /// What a page stated; its listings as they are printed, or to be gathered.
@@ -136,6 +151,7 @@ class Extract final : public Command {
     }
 
     std::string url_;
+    std::string list_;  ///< a file of WARC files
     bool archive_ = false;
     unsigned jobs_ = std::max(1u, std::thread::hardware_concurrency());
     std::vector<std::string> inputs_;

@@ -1,10 +1,12 @@
 #include "app/saved_pages.h"
 
 #include <algorithm>
+#include <array>
 #include <sys/stat.h>
 #include <vector>
 
 #include "app/home.h"
+#include "crawler/text.h"
 #include "crawler/warc.h"
 
 namespace app {
@@ -33,6 +35,23 @@ void read_file(const fs::path& file, World& world, const SavedPageVisitor& visit
     }
 }
 
+/// What archives of whole sites are full of and no page is.
+bool is_no_page(std::string_view content_type) {
+    constexpr std::array kinds{"image/",
+                               "video/",
+                               "audio/",
+                               "font/",
+                               "text/css",
+                               "application/pdf",
+                               "application/zip",
+                               "text/javascript",
+                               "application/javascript",
+                               "application/x-javascript"};
+    const std::string type = crawler::lower(content_type);
+    return std::any_of(kinds.begin(), kinds.end(),
+                       [&](const char* kind) { return type.starts_with(kind); });
+}
+
 void read_archive(const fs::path& file, const SavedPageVisitor& visitor) {
     crawler::WarcReader reader{file};
     while (const auto record = reader.next()) {
@@ -44,7 +63,7 @@ void read_archive(const fs::path& file, const SavedPageVisitor& visitor) {
         auto page = crawler::page_of(**record);
         if (!page) {
             visitor.unreadable(file.string(), page.error());
-        } else if (page->status == 200) {
+        } else if (page->status == 200 && !is_no_page(page->content_type)) {
             visitor.page({file.string() + ": " + page->url,
                           page->final_url.empty() ? page->url : page->final_url, page->content_type,
                           page->fetched, std::move(page->body)});
@@ -69,6 +88,15 @@ void each_saved_page(const std::string& name, World& world, const SavedPageVisit
     std::sort(files.begin(), files.end());
     for (const fs::path& file : files) {
         is_archive(file) ? read_archive(file, visitor) : read_file(file, world, visitor);
+    }
+}
+
+void each_listed_page(std::istream& list, const SavedPageVisitor& visitor) {
+    for (std::string line; std::getline(list, line);) {
+        const auto end = line.find_last_not_of(" \r");
+        if (end == std::string::npos) continue;
+        line.erase(end + 1);
+        read_archive(line.substr(line.rfind('\t') + 1), visitor);
     }
 }
 

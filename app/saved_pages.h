@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <istream>
 #include <string>
 #include <string_view>
 
@@ -25,8 +26,14 @@ struct SavedPageVisitor {
 };
 
 /// Hands over every page behind `name`: a file, a folder (all its files, in order of name), a WARC
-/// file (each of its 200 answers) or "-". A file's own time stands for the time of its fetch.
+/// file (each of its 200 answers that is no picture, film, sound, font or paper) or "-". A file's
+/// own time stands for the time of its fetch.
 void each_saved_page(const std::string& name, World& world, const SavedPageVisitor& visitor);
+
+/// Hands over every 200 answer of the WARC files that `list` names, a line each, as they come. Of a
+/// line with tabs the last part is the path (Hadoop's streaming puts a key before it). What cannot
+/// be read is told, and the rest goes on.
+void each_listed_page(std::istream& list, const SavedPageVisitor& visitor);
 
 /// Hands over every 200 answer of a folder's WARC files, oldest file first: their names begin with
 /// their time. A page that was met again unchanged comes once.

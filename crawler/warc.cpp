@@ -95,13 +95,16 @@ std::optional<tl::expected<WarcRecord, std::string>> WarcReader::next() {
     }
     bool rubbish = false;
     const bool found = find_record(*source_, rubbish);
-    if (rubbish && !after_error_) {
+    const bool broken = source_->take_broken();
+    if ((rubbish || broken) && !after_error_) {
         after_error_ = true;
-        return error(name_ + ": bytes that are no record were skipped");
+        return error(name_ + (rubbish ? ": bytes that are no record were skipped"
+                                      : ": packed data are broken"));
     }
     if (!found) return std::nullopt;
     auto record = read_record();
     after_error_ = !record;
+    if (!record) source_->take_broken();
     return record;
 }
 

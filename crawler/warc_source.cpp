@@ -66,7 +66,10 @@ bool WarcReader::Source::pull() {
 bool WarcReader::Source::pull_packed() {
     std::array<char, chunk_size> unpacked;
     while (true) {
-        if (chunk_at_ == chunk_.size() && !read_chunk()) return false;
+        if (chunk_at_ == chunk_.size() && !read_chunk()) {
+            broken_ = broken_ || (!between_members_ && out_ == member_out_);
+            return false;
+        }
         if (between_members_) {
             inflateReset(&stream_);
             member_ = chunk_end_ - (chunk_.size() - chunk_at_);
@@ -84,6 +87,7 @@ bool WarcReader::Source::pull_packed() {
         out_ += made;
         between_members_ = code == Z_STREAM_END;
         const bool broken = code != Z_OK && code != Z_STREAM_END && code != Z_BUF_ERROR;
+        broken_ = broken_ || broken;
         if (broken && !skip_to_member(member_ + 1)) return made > 0;
         if (made > 0) return true;
     }

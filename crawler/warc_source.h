@@ -5,6 +5,7 @@
 #include <fstream>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <zlib.h>
 
 #include "crawler/warc.h"
@@ -30,6 +31,9 @@ class WarcReader::Source {
     /// The offset in the file from which the byte ahead can be read alone, if there is one.
     std::optional<std::uint64_t> offset() const;
 
+    /// Whether packed data were broken, or ended before they gave anything, since this was asked.
+    bool take_broken() { return std::exchange(broken_, false); }
+
   private:
     bool read_chunk();
     bool pull_packed();
@@ -49,6 +53,7 @@ class WarcReader::Source {
     std::size_t taken_ = 0;
     std::uint64_t out_ = 0;  // unpacked bytes in all, taken or not
     std::uint64_t begin_ = 0;
+    bool broken_ = false;
 };
 
 }  // namespace crawler

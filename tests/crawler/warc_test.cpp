@@ -83,13 +83,20 @@ TEST_CASE("any cut of a file gives whole records and at most one error") {
         }
 }
 
-TEST_CASE("broken gzip data is an error or a gap, and the next member is read") {
+TEST_CASE("broken gzip data is an error, not a gap, and the next member is read") {
     std::string first = crawler::gzip_member(response_record(ok(std::string(3000, 'x') + "one")));
     first[20] = static_cast<char>(~first[20]);
     first[30] = static_cast<char>(~first[30]);
     const auto outcome = read_bytes(first + crawler::gzip_member(response_record(ok("two"))));
+    CHECK_FALSE(outcome.errors.empty());
     REQUIRE_FALSE(outcome.records.empty());
     CHECK(page_of(outcome.records.back())->body == "two");
+}
+
+TEST_CASE("a packed file of which nothing can be unpacked is an error, not an empty file") {
+    const std::string whole = crawler::gzip_member(response_record(ok("one")));
+    CHECK(read_bytes(whole.substr(0, 12)).errors.size() == 1);
+    CHECK(read_bytes("\x1f\x8b\x08 and then nothing of gzip").errors.size() == 1);
 }
 
 TEST_CASE("a record with a wrong length is an error and the next one is read") {
