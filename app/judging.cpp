@@ -125,8 +125,9 @@ void add_archived(std::vector<model::Dossier>& dossiers, const store::Store& sto
 /// Walks the words once: for what is unusual about reviews, and for what they say.
 delight::Told hear_words(std::span<const model::Dossier> dossiers, delight::Judged& judged,
                          const store::Store& store, const delight::Rules& rules, model::Day as_of) {
-    const Listened listened = listen(store, dossiers, as_of);
+    Listened listened = listen(store, dossiers, as_of);
     add_patterns(dossiers, judged, listened.traces, store, rules, as_of);
+    listened.traces = {};  // with a hundred bytes a review the most of what was heard
     delight::Told told = delight::tell(listened.hearing, dossiers, judged);
     for (std::size_t i = 0; i < dossiers.size(); ++i)
         for (std::string& badge : told.badges[i])

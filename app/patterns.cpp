@@ -12,18 +12,22 @@
 namespace app {
 namespace {
 
+/// Those that stand in a pair, in order.
+std::vector<std::size_t> paired(const std::vector<delight::VoicePair>& pairs, std::size_t voices) {
+    std::vector<bool> in_pair(voices);
+    for (const auto& [one, other] : pairs) in_pair[one] = in_pair[other] = true;
+    std::vector<std::size_t> found;
+    for (std::size_t voice = 0; voice < voices; ++voice)
+        if (in_pair[voice]) found.push_back(voice);
+    return found;
+}
+
 /// The texts of the pairs are read again, some at a time, and only their shingles are kept.
 delight::Wordings wordings_of(const store::Store& store, const delight::Chorus& chorus,
                               const std::vector<delight::VoicePair>& pairs) {
-    std::vector<std::size_t> voices;
-    for (const auto& [one, other] : pairs) {
-        voices.push_back(one);
-        voices.push_back(other);
-    }
-    std::sort(voices.begin(), voices.end());
-    voices.erase(std::unique(voices.begin(), voices.end()), voices.end());
+    const std::vector<std::size_t> voices = paired(pairs, chorus.voices.size());
     constexpr std::size_t at_once = 1000;
-    delight::Wordings wordings;
+    delight::Wordings wordings{chorus.voices.size()};
     for (std::size_t begin = 0; begin < voices.size(); begin += at_once) {
         const std::size_t end = std::min(begin + at_once, voices.size());
         std::vector<model::CitedReview> cited;
@@ -32,7 +36,7 @@ delight::Wordings wordings_of(const store::Store& store, const delight::Chorus& 
         const auto reviews = store.reviews(cited);
         for (std::size_t i = begin; i < end; ++i) {
             const model::Review& review = reviews[i - begin];
-            wordings[voices[i]] = delight::shingles_of(review.title + "\n" + review.text);
+            wordings.add(voices[i], delight::shingles_of(review.title + "\n" + review.text));
         }
     }
     return wordings;

@@ -88,13 +88,13 @@ Shingles shingles_of(std::string_view utf8) {
     const auto words = word_hashes(utf8);
     Shingles shingles;
     for (std::size_t i = 0; i + shingle_words <= words.size(); ++i)
-        shingles.push_back(shingle_at(words, i));
+        shingles.push_back(static_cast<std::uint32_t>(shingle_at(words, i) >> 32));
     std::sort(shingles.begin(), shingles.end());
     shingles.erase(std::unique(shingles.begin(), shingles.end()), shingles.end());
     return shingles;
 }
 
-double resemblance(const Shingles& one, const Shingles& other) {
+double resemblance(std::span<const std::uint32_t> one, std::span<const std::uint32_t> other) {
     std::size_t common = 0;
     for (auto a = one.begin(), b = other.begin(); a != one.end() && b != other.end();) {
         if (*a == *b) {

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <bit>
 #include <map>
-#include <numeric>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 
 #include "delight/excess.h"
 
@@ -29,12 +29,14 @@ bool shown_twice(const Voice& one, const Voice& other) {
     return one.trace->author != 0 || one.listing_id != other.listing_id;
 }
 
+bool may_be_copies(const Voice& one, const Voice& other) {
+    return one.source == other.source && !shown_twice(one, other);
+}
+
 /// Joins places to groups: Tarjan's union-find, by halving.
 class Groups {
   public:
-    explicit Groups(std::size_t size) : parent_(size) {
-        std::iota(parent_.begin(), parent_.end(), std::size_t{0});
-    }
+    void add() { parent_.push_back(parent_.size()); }
     std::size_t root(std::size_t i) {
         while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
         return i;
@@ -67,6 +69,7 @@ std::vector<std::uint64_t> repeated(const std::vector<std::uint64_t>& numbers) {
     return kept;
 }
 
+/// Adds the pairs of a band that are none yet; `pairs` are in order before and after.
 void pair_in_band(const Chorus& chorus, std::size_t band, std::vector<VoicePair>& pairs) {
     std::vector<std::uint64_t> numbers;
     for (std::size_t i = 0; i < chorus.voices.size(); ++i) {
@@ -77,37 +80,44 @@ void pair_in_band(const Chorus& chorus, std::size_t band, std::vector<VoicePair>
         numbers.push_back(keyed((voice.trace->words[band] >> 1) * 0x9E3779B1U * source, i));
     }
     const auto same = repeated(numbers);
-    const auto voice_of = [](std::uint64_t number) { return std::size_t{number & 0xFFFFFFFFU}; };
+    const auto known = static_cast<std::ptrdiff_t>(pairs.size());
+    const auto add = [&](std::uint64_t a, std::uint64_t b) {
+        const VoicePair pair{static_cast<std::uint32_t>(a), static_cast<std::uint32_t>(b)};
+        if (may_be_copies(chorus.voices[pair.first], chorus.voices[pair.second]))
+            pairs.push_back(pair);
+    };
     std::size_t first = 0;
     for (std::size_t i = 1; i < same.size(); ++i) {
         if ((same[i] >> 32) != (same[first] >> 32)) {
             first = i;
             continue;
         }
-        pairs.emplace_back(voice_of(same[first]), voice_of(same[i]));
-        if (i > first + 1) pairs.emplace_back(voice_of(same[i - 1]), voice_of(same[i]));
+        add(same[first], same[i]);
+        if (i > first + 1) add(same[i - 1], same[i]);
     }
+    std::sort(pairs.begin() + known, pairs.end());
+    std::inplace_merge(pairs.begin(), pairs.begin() + known, pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
 }
 
 /// The groups of near duplicates, the earliest of each first.
 std::vector<std::vector<std::size_t>> groups_of(const Chorus& chorus,
                                                 const std::vector<VoicePair>& candidates,
                                                 const Wordings& wordings) {
-    std::map<std::size_t, std::size_t> places;
+    std::unordered_map<std::size_t, std::size_t> places;
     std::vector<std::size_t> voices;
+    Groups joined;
     const auto place_of = [&](std::size_t voice) {
         const auto [entry, fresh] = places.try_emplace(voice, voices.size());
-        if (fresh) voices.push_back(voice);
+        if (fresh) {
+            voices.push_back(voice);
+            joined.add();
+        }
         return entry->second;
     };
-    Groups joined(2 * candidates.size());
-    for (const auto& [one, other] : candidates) {
-        const auto a = wordings.find(one);
-        const auto b = wordings.find(other);
-        if (a == wordings.end() || b == wordings.end()) continue;
-        if (resemblance(a->second, b->second) >= near_duplicate)
+    for (const auto& [one, other] : candidates)
+        if (resemblance(wordings.of(one), wordings.of(other)) >= near_duplicate)
             joined.join(place_of(one), place_of(other));
-    }
     std::map<std::size_t, std::vector<std::size_t>> by_root;
     for (std::size_t place = 0; place < voices.size(); ++place)
         by_root[joined.root(place)].push_back(voices[place]);
@@ -169,20 +179,14 @@ model::Pattern pattern_of(const Chorus& chorus, const Copies& copies,
 
 }  // namespace
 
+void Wordings::add(std::size_t voice, const Shingles& shingles) {
+    places_[voice] = {shingles_.size(), shingles.size()};
+    shingles_.insert(shingles_.end(), shingles.begin(), shingles.end());
+}
+
 std::vector<VoicePair> candidate_pairs(const Chorus& chorus) {
     std::vector<VoicePair> pairs;
-    for (std::size_t band = 0; band < signature_bands; ++band) {
-        const auto known = static_cast<std::ptrdiff_t>(pairs.size());
-        pair_in_band(chorus, band, pairs);
-        std::sort(pairs.begin() + known, pairs.end());
-        std::inplace_merge(pairs.begin(), pairs.begin() + known, pairs.end());
-        pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-    }
-    std::erase_if(pairs, [&](const VoicePair& pair) {
-        const Voice& one = chorus.voices[pair.first];
-        const Voice& other = chorus.voices[pair.second];
-        return one.source != other.source || shown_twice(one, other);
-    });
+    for (std::size_t band = 0; band < signature_bands; ++band) pair_in_band(chorus, band, pairs);
     return pairs;
 }
 

@@ -1,7 +1,8 @@
 #pragma once
 
 #include <cstddef>
-#include <unordered_map>
+#include <cstdint>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -10,8 +11,8 @@
 
 namespace delight {
 
-/// Two reviews, by their places in the chorus.
-using VoicePair = std::pair<std::size_t, std::size_t>;
+/// Two reviews, by their places in the chorus; small, for texts of few words make many pairs.
+using VoicePair = std::pair<std::uint32_t, std::uint32_t>;
 
 /// Pairs of reviews of one source whose signatures agree in a band (MinHash with banding: Broder
 /// 1997; Indyk and Motwani 1998): their texts may resemble each other. In every group that agrees
@@ -20,8 +21,28 @@ using VoicePair = std::pair<std::size_t, std::size_t>;
 /// without known authors in two listings.
 std::vector<VoicePair> candidate_pairs(const Chorus& chorus);
 
-/// Three-word shingles of the reviews in the pairs, by their places in the chorus.
-using Wordings = std::unordered_map<std::size_t, Shingles>;
+/// Three-word shingles of the reviews in the pairs, by their places in the chorus. They lie in one
+/// row, for there can be as many as there are reviews.
+class Wordings {
+  public:
+    explicit Wordings(std::size_t voices) : places_(voices) {}
+
+    /// Each voice once.
+    void add(std::size_t voice, const Shingles& shingles);
+    /// Empty where nothing was added.
+    std::span<const std::uint32_t> of(std::size_t voice) const {
+        const Place& place = places_[voice];
+        return std::span{shingles_}.subspan(place.begin, place.size);
+    }
+
+  private:
+    struct Place {
+        std::size_t begin = 0;
+        std::size_t size = 0;
+    };
+    std::vector<Place> places_;
+    Shingles shingles_;
+};
 
 /// From this resemblance on a text is a near duplicate of another: of thirty words two or three are
 /// changed.

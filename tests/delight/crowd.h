@@ -135,10 +135,9 @@ inline std::vector<delight::Found> copies_in(const Crowd& crowd) {
     std::vector<std::string> texts;
     for (const auto& own : crowd.texts) texts.insert(texts.end(), own.begin(), own.end());
     const auto pairs = delight::candidate_pairs(chorus);
-    delight::Wordings wordings;
-    for (const auto& [one, other] : pairs)
-        for (const std::size_t voice : {one, other})
-            wordings.try_emplace(voice, delight::shingles_of(texts.at(voice)));
+    delight::Wordings wordings{chorus.voices.size()};
+    for (std::size_t voice = 0; voice < texts.size(); ++voice)
+        wordings.add(voice, delight::shingles_of(texts[voice]));
     return delight::near_duplicates(chorus, pairs, wordings);
 }
 

@@ -1,5 +1,8 @@
 #include "delight/near_duplicates.h"
 
+#include <algorithm>
+#include <functional>
+
 #include "tests/catch.h"
 #include "tests/delight/crowd.h"
 
@@ -94,4 +97,24 @@ TEST_CASE("What a site itself writes in more than twenty businesses is nobody's 
                               "y" + std::to_string(b) + "-" + std::to_string(i), copied(0));
     }
     CHECK(crowd::copies_in(crowd).empty());
+}
+
+TEST_CASE("Texts that are alike in many ways make one pair, and the pairs come in order") {
+    Crowd crowd = plain();
+    for (int i = 0; i < 4; ++i)
+        crowd::add_review(crowd, 2, 700 + i, 10, "x" + std::to_string(i), copied(1));
+    const auto pairs = delight::candidate_pairs(crowd.chorus());
+    CHECK(pairs.size() >= 5);
+    CHECK(std::adjacent_find(pairs.begin(), pairs.end(), std::greater_equal<>{}) == pairs.end());
+}
+
+TEST_CASE("What is kept of texts comes back by their voices, and nothing of those never added") {
+    delight::Wordings wordings{4};
+    const auto one = delight::shingles_of("de kok kwam zelf aan tafel");
+    const auto other = delight::shingles_of("het ontbijt was een feest");
+    wordings.add(3, one);
+    wordings.add(1, other);
+    CHECK(std::ranges::equal(wordings.of(3), one));
+    CHECK(std::ranges::equal(wordings.of(1), other));
+    CHECK(wordings.of(0).empty());
 }
