@@ -12,6 +12,13 @@ std::string change_sentence(const Edition& edition, const model::Move& change);
 /// `changes.html`: who gained and lost delight, rose and fell, or is new since the last report.
 std::string changes_page(const Edition& edition);
 
+/// Where the report that changes are told since is reached, seen from this report under whichever
+/// of its addresses: `DAY/index.html`. Of an edition that has such an earlier one.
+std::string earlier_address(const Edition& edition);
+
+/// What stands there in the report's own folder: a link that leads on.
+std::string earlier_page(const Edition& edition);
+
 /// `changes.atom`: the same as a feed (RFC 4287), one entry a business. Its links are relative to
 /// the feed's own address.
 std::string changes_feed(const Edition& edition);

@@ -23,6 +23,12 @@ void fill_change(Fields row, const Edition& edition, const Move& change) {
     row.set("TEXT", change_sentence(edition, change));
 }
 
+void fill_earlier(Fields link, const Edition& edition) {
+    link.set("ADDRESS", earlier_address(edition));
+    link.set("TEXT", edition.words.say("changes_earlier",
+                                       {{"date", edition.words.date(*edition.earlier)}}));
+}
+
 }  // namespace
 
 std::string change_sentence(const Edition& edition, const Move& change) {
@@ -34,6 +40,21 @@ std::string change_sentence(const Edition& edition, const Move& change) {
                            {"share_before", words.percent(change.share_before.mean)},
                            {"share", words.percent(judgement.delighted.mean)},
                            {"range", words.percent_range(judgement.delighted)}});
+}
+
+std::string earlier_address(const Edition& edition) {
+    return model::to_string(*edition.earlier) + "/index.html";
+}
+
+std::string earlier_page(const Edition& edition) {
+    Page page;
+    Fields fields = page.fields();
+    const std::string title =
+        edition.words.say("changes_earlier", {{"date", edition.words.date(*edition.earlier)}});
+    fill_frame(fields, edition, title, 1, "EARLIER");
+    fields.set("ADDRESS", "../../" + earlier_address(edition));
+    fields.set("TEXT", title);
+    return edition.templates.expand("earlier.html", page);
 }
 
 std::string changes_page(const Edition& edition) {
@@ -51,6 +72,7 @@ std::string changes_page(const Edition& edition) {
                        ? words.say("changes_none", {{"date", since}})
                        : words.count("changes_lead", static_cast<double>(changes->all.size()),
                                      {{"date", since}}));
+        if (edition.earlier) fill_earlier(fields.add("EARLIER"), edition);
         fields.show("FILES");
         for (const MoveKind kind : kinds) {
             std::optional<Fields> group;

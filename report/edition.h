@@ -34,6 +34,8 @@ struct Edition {
     std::vector<std::string> shared_badges;
     /// Whether all of it stands in one file: then nothing leads to another page.
     bool one_file = false;
+    /// The day of the report that changes are told since, where that one stands beside this.
+    std::optional<model::Day> earlier;
     /// Whether the user's theme has a `theme.css` for the pages to link to.
     bool own_style = false;
     /// The words under the names that the templates use.

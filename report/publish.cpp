@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <functional>
 #include <string>
 
@@ -34,6 +35,7 @@ void write_pages(const Edition& edition, const Theme& theme, const Write& write)
     for (const auto& [name, bytes] : theme.assets()) write(name, bytes);
     write_index(edition, write);
     write("changes.html", changes_page(edition));
+    if (edition.earlier) write(earlier_address(edition), earlier_page(edition));
     write("changes.atom", changes_feed(edition));
     write("changes.json", changes_json(edition));
     write("changes.csv", changes_csv(edition));
@@ -49,6 +51,15 @@ void write_pages(const Edition& edition, const Theme& theme, const Write& write)
         write("b/" + edition.slugs[index] + ".html", business_page(edition, index));
         write("b/" + edition.slugs[index] + ".js", side_script(edition, index));
     }
+}
+
+/// The report that changes are told since, if it stays.
+std::optional<model::Day> earlier_report(const model::Comparison& comparison,
+                                         const std::filesystem::path& out, int keep) {
+    if (!comparison.moves) return std::nullopt;
+    const auto days = staying_reports(out, comparison.as_of, keep);
+    const bool stays = std::find(days.begin(), days.end(), comparison.moves->since) != days.end();
+    return stays ? std::optional(comparison.moves->since) : std::nullopt;
 }
 
 template <class Place>
@@ -67,6 +78,7 @@ Notes publish(const model::Comparison& comparison, const Options& options,
     const Words words = theme.words(options.language, notes);
     Edition edition(comparison, options.rules, words, theme.templates());
     edition.own_style = theme.assets().contains("theme.css");
+    if (options.keep > 0) edition.earlier = earlier_report(comparison, out, options.keep);
     if (options.keep > 0)
         fill(std::make_unique<Shelf>(out, comparison.as_of, options.keep), edition, theme);
     else

@@ -107,6 +107,8 @@ void fill_words(Fields page, const Edition& edition, const model::Segment& segme
         return;
     }
     Fields made = page.add("MADE");
+    if (segment.spoken.hidden_delight.n + segment.spoken.hollow_tens.n > 0)
+        fill_eights_and_tens(made.add("SAYS"), words, segment.spoken, false);
     fill_road(made.include("ROAD", "road.html"), words, segment.spoken.road);
     if (!segment.delightful.empty())
         fill_delightful(made.add("DELIGHTFUL").include("SIGNALS", "said.html"), words,

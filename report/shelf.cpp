@@ -42,13 +42,21 @@ std::optional<model::Day> day_told_by(const fs::path& report) {
     return day_of(bytes.substr(at + name.size(), 10));
 }
 
-/// What stands in a report's own folder, without what marks it as ours.
+/// What stands in a report's own folder, without what marks it as ours and what leads to another
+/// day's report: that stands here itself.
 std::vector<std::string> names_in(const fs::path& report) {
     std::vector<std::string> names;
     for (const auto& entry : fs::directory_iterator(report))
-        if (const std::string name = entry.path().filename().string(); name != marker)
+        if (const std::string name = entry.path().filename().string();
+            name != marker && !day_of(name))
             names.push_back(name);
     return names;
+}
+
+/// Of so many reports beside the one just published, how many go.
+std::size_t too_many(std::size_t others, int keep) {
+    const auto kept = static_cast<std::size_t>(std::max(1, keep) - 1);
+    return others > kept ? others - kept : 0;
 }
 
 fs::path through_latest(const std::string& name) {
@@ -138,13 +146,24 @@ void Shelf::drop_old_links() {
 void Shelf::drop_old_reports() {
     auto days = kept_reports(place_);
     std::erase_if(days, [&](model::Day day) { return model::to_string(day) == day_; });
-    const auto kept = static_cast<std::size_t>(keep_ - 1);
+    const std::size_t going = too_many(days.size(), keep_);
     std::error_code ignored;
-    for (std::size_t i = 0; i + kept < days.size(); ++i) {
+    for (std::size_t i = 0; i < going; ++i) {
         const fs::path old = place_ / model::to_string(days[i]), aside = beside(old);
         fs::rename(old, aside, ignored);
         fs::remove_all(ignored ? old : aside, ignored);
     }
+}
+
+std::vector<model::Day> staying_reports(const fs::path& place, model::Day day, int keep) {
+    const fs::path shelf = resolved(place);
+    std::vector<model::Day> days = kept_reports(shelf);
+    if (const auto alone = day_told_by(shelf); alone && is_ours(shelf) && !is_shelf(shelf))
+        days.push_back(*alone);
+    std::erase(days, day);
+    days.erase(days.begin(),
+               days.begin() + static_cast<std::ptrdiff_t>(too_many(days.size(), keep)));
+    return days;
 }
 
 std::vector<model::Day> kept_reports(const fs::path& place) {

@@ -12,6 +12,11 @@
 
 namespace report {
 
+/// The days of the earlier reports that stand in `place` once one of `day` was put on the shelf
+/// there, in order: kept ones, and one that stands there alone.
+std::vector<model::Day> staying_reports(const std::filesystem::path& place, model::Day day,
+                                        int keep);
+
 /// A folder that keeps the last reports, each in a folder named by its day, and itself shows the
 /// one published last: `latest` leads to that, and `index.html` and all other names lead through
 /// `latest`. One swap of that link is the whole change. A folder that holds one report only, as

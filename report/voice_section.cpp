@@ -30,14 +30,9 @@ void fill_badges(Fields voice, const Words& words, const model::Judged& judged) 
     Fields badge = voice.add("BADGE");
     badge.set("LABEL", words["words_" + name]);
     badge.set("TEXT", words["words_" + name + "_why"]);
-    if (spoken.hidden_delight.n == 0) return;
-    Fields hidden = voice.add("BADGE");
     const auto& all = judgement.badges;
     const bool proven = std::find(all.begin(), all.end(), "hidden_delight") != all.end();
-    hidden.set("LABEL", words[proven ? "words_hidden" : "words_eights"]);
-    hidden.set("TEXT", words.say("words_hidden_why",
-                                 {{"share", share_text(words, spoken.hidden_delight)},
-                                  {"doubt", doubt_text(words, spoken.hidden_delight)}}));
+    fill_eights_and_tens(voice, words, spoken, proven);
 }
 
 void fill_element(Fields row, const Words& words, const model::ElementView& view) {
@@ -118,6 +113,19 @@ void fill_read(Fields voice, const Edition& edition, const model::Judged& judged
 }
 
 }  // namespace
+
+void fill_eights_and_tens(Fields voice, const Words& words, const Spoken& spoken, bool proven) {
+    const auto tell = [&](const model::SpokenShare& share, std::string_view label,
+                          std::string_view text) {
+        if (share.n == 0) return;
+        Fields badge = voice.add("BADGE");
+        badge.set("LABEL", words[label]);
+        badge.set("TEXT", words.say(text, {{"share", share_text(words, share)},
+                                           {"doubt", doubt_text(words, share)}}));
+    };
+    tell(spoken.hidden_delight, proven ? "words_hidden" : "words_eights", "words_hidden_why");
+    tell(spoken.hollow_tens, "words_tens", "words_hollow_why");
+}
 
 bool enough_texts(const Edition& edition, const Spoken& spoken) {
     return static_cast<double>(spoken.read) >= edition.rules.min_effective_n;

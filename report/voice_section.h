@@ -27,6 +27,11 @@ void fill_signals(Fields chart, const Words& words, const model::Spoken& here);
 void fill_delightful(Fields chart, const Words& words,
                      const std::vector<model::SignalShare>& signals);
 
+/// Tells how many eights have the words of nines and how many nines and tens those of sevens, where
+/// that is known; `proven`: so many eights as earn a badge.
+void fill_eights_and_tens(Fields voice, const Words& words, const model::Spoken& spoken,
+                          bool proven);
+
 /// How often it is talked of, as a sentence.
 std::string talk_sentence(const Words& words, const model::Talk& talk);
 

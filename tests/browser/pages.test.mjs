@@ -88,3 +88,13 @@ test("a business's page prints its words beside its figures, on paper of A4, wit
   const pages = (pdf.match(/\/Type\s*\/Page\b(?!s)/g) || []).length;
   assert.ok(pages >= 1 && pages <= 4, `${pages} pages`);
 });
+
+test("what changed leads to the report that it compares with, from each of its addresses", async () => {
+  for (const [way, steps] of [["", 1], ["latest/", 2], ["2026-11-21/", 2]]) {
+    await open(site.url(`town-nl/${way}changes.html`));
+    for (let step = 0; step < steps; step += 1) await page.locator("main a[href$='2026-08-01/index.html']").click();
+    assert.ok(page.url().endsWith("town-nl/2026-08-01/index.html"), page.url());
+    assert.equal(await page.locator("#comparison tbody tr").count(), 48);
+    assert.match(await page.locator("footer").textContent(), /1 augustus 2026/);
+  }
+});

@@ -115,3 +115,15 @@ TEST_CASE("two groups whose names give one address get two") {
     const Published published(town);
     CHECK(std::filesystem::exists(published.out / "s/restaurant-amersfoort-2.html"));
 }
+
+TEST_CASE("a group's page tells how its eights sound, and its nines and tens where it is known") {
+    auto town = sample::talking_town();
+    town.segments[0].spoken.hidden_delight = sample::share(50, 200);
+    town.segments[0].spoken.hollow_tens = sample::share(30, 150);
+    const std::string page = Published(town, report::Language::english).page(restaurants);
+    CHECK(holds(page, "Of the eights 25% sound like a nine"));
+    CHECK(holds(page, "Of the nines and tens, 20% sound like a seven or eight"));
+    town.segments[0].spoken.hidden_delight = {};
+    town.segments[0].spoken.hollow_tens = {};
+    CHECK_FALSE(holds(Published(town).page(restaurants), "class=\"says\""));
+}

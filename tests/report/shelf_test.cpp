@@ -109,6 +109,59 @@ TEST_CASE("a report that stood alone in its folder goes on the shelf") {
     CHECK(names(place.path) == std::vector<std::string>{"out"});
 }
 
+namespace {
+
+/// What is told since the 21st, on the 28th.
+model::Comparison a_week_later() {
+    auto later = sample::town();
+    later.as_of = sample::day(2026, 11, 28);
+    later.moves = model::Moves{sample::day(2026, 11, 21), {}};
+    return later;
+}
+
+const std::string to_earlier = "<a href=\"2026-11-21/index.html\">Het rapport van 21 november 2026";
+
+}  // namespace
+
+TEST_CASE("what changed leads to the report that it is told since, under each of its addresses") {
+    sample::Place place("earlier");
+    const fs::path out = place.path / "out";
+    report::Options options;
+    options.keep = 2;
+    report::publish(sample::town(), options, out);
+    report::publish(a_week_later(), options, out);
+    CHECK(sample::holds(sample::read(out / "changes.html"), to_earlier));
+    CHECK(sample::holds(sample::read(out / "2026-11-21/index.html"), "<table id=\"comparison\""));
+    for (const std::string way : {"latest", "2026-11-28"}) {
+        const std::string between = sample::read(out / way / "2026-11-21/index.html");
+        CHECK(sample::holds(between, "<a href=\"../../2026-11-21/index.html\">"));
+    }
+}
+
+TEST_CASE("a report that is published again leads to the same earlier one, in the same bytes") {
+    sample::Place place("earlier-again");
+    const fs::path out = place.path / "out";
+    report::Options options;
+    report::publish(sample::town(), options, out);
+    options.keep = 2;
+    report::publish(a_week_later(), options, out);
+    const std::string first = sample::read(out / "changes.html");
+    report::publish(a_week_later(), options, out);
+    CHECK(sample::holds(first, to_earlier));
+    CHECK(sample::read(out / "changes.html") == first);
+}
+
+TEST_CASE("what changed leads to no report that does not stay") {
+    sample::Place place("earlier-gone");
+    const fs::path out = place.path / "out";
+    report::Options options;
+    options.keep = 1;
+    report::publish(sample::town(), options, out);
+    report::publish(a_week_later(), options, out);
+    CHECK_FALSE(sample::holds(sample::read(out / "changes.html"), "2026-11-21/index.html"));
+    CHECK_FALSE(fs::exists(out / "latest/2026-11-21"));
+}
+
 TEST_CASE("a report that is to stand alone replaces the whole shelf") {
     sample::Place place("alone");
     publish(place.path / "out", 7);

@@ -83,6 +83,15 @@ TEST_CASE("the words' badge and the hidden nines stand as sentences") {
     CHECK(holds(page, "Van de achten klinkt 28\u00a0% als een negen"));
 }
 
+TEST_CASE("how many nines and tens sound like sevens is told where a model could tell") {
+    auto spoken = sample::spoken();
+    CHECK_FALSE(holds(page_of(spoken), "De negens en tienen."));
+    spoken.hollow_tens = sample::share(3, 12);
+    CHECK(holds(page_of(spoken), "Van de negens en tienen klinkt 25\u00a0% als een zeven of acht"));
+    CHECK(holds(page_of(spoken, report::Language::english),
+                "Of the nines and tens, 25% sound like a seven or eight"));
+}
+
 TEST_CASE("hidden delight is called so only where it is proven, and not told twice") {
     CHECK_FALSE(holds(page_of(sample::spoken()), "Verborgen negens."));
     sample::Place place("hidden");
