@@ -190,19 +190,6 @@ void fill_beside(Fields page, const Edition& edition, std::size_t index) {
     if (others > 0) page.add("BESIDE").set("SLUGS", slugs);
 }
 
-/// What moved since the last report, where this business did.
-void fill_moved(Fields page, const Edition& edition, std::size_t index) {
-    const auto& moves = edition.comparison.moves;
-    if (!moves) return;
-    for (const model::Move& move : moves->all) {
-        if (move.business != index) continue;
-        Fields moved = page.add("MOVED");
-        moved.set("HEADING",
-                  edition.words.say("moved_heading", {{"date", edition.words.date(moves->since)}}));
-        moved.set("TEXT", change_sentence(edition, move));
-    }
-}
-
 void fill_shown(Fields row, const Words& words, const model::ListingEvidence& listing) {
     if (!listing.aggregate || !listing.aggregate->score) return row.set("SHOWS", "\u2013");
     const std::string score = score_text(words, *listing.aggregate->score);
@@ -274,7 +261,7 @@ std::string business_page(const Edition& edition, std::size_t index) {
     if (judgement.views.size() > 1)
         fill_source_views(fields.add("VIEWS").include("BY_SOURCE", "views.html"), edition.words,
                           judgement);
-    fill_voice(fields, edition, judged);
+    fill_voice(fields, edition, index);
     for (const auto& listing : dossier.listings)
         if (const std::string parts = aspects_text(edition.words, listing); !parts.empty())
             add_figure(fields,

@@ -9,6 +9,12 @@ namespace report {
 /// One sentence: "The delight share rose from 31 % to 44 % (38–50 %)."
 std::string change_sentence(const Edition& edition, const model::Move& change);
 
+/// What moved since the last report, where this business did.
+void fill_moved(Fields page, const Edition& edition, std::size_t index);
+
+/// Fills `changes_body.html`: what `changes.html` says, for one file too.
+void fill_changes(Fields fields, const Edition& edition);
+
 /// `changes.html`: who gained and lost delight, rose and fell, or is new since the last report.
 std::string changes_page(const Edition& edition);
 

@@ -78,6 +78,9 @@ std::string index_page(const Edition& edition, std::size_t page = 0);
 void fill_overview(Fields overview, const Edition& edition, std::size_t page);
 
 std::string business_page(const Edition& edition, std::size_t index);
+/// Fill `method_body.html` and `sources_body.html`: what these pages say, for one file too.
+void fill_method(Fields fields, const Edition& edition);
+void fill_sources(Fields fields, const Edition& edition);
 std::string method_page(const Edition& edition);
 std::string sources_page(const Edition& edition);
 

@@ -86,7 +86,7 @@ void fill_example(Fields page, const Edition& edition) {
     const std::string name = printed_name(words, dossier);
     Fields example = page.add("EXAMPLE");
     example.set("NAME", name);
-    example.set("SLUG", edition.slugs[*index]);
+    example.set("LINK", edition.link_to(*index));
     const auto line = [&](std::string_view key, Words::Fill fill) {
         example.add("LINE").set("TEXT", words.say(key, fill));
     };
@@ -114,14 +114,14 @@ void fill_example(Fields page, const Edition& edition) {
           {"verdict", words["verdict_" + std::string(to_string(judgement.verdict))]}});
 }
 
-void fill_segments(Fields page, const Edition& edition) {
+void fill_bars(Fields page, const Edition& edition) {
     const auto& words = edition.words;
     if (edition.comparison.segments.empty()) return;
     Fields table = page.add("SEGMENTS");
     for (const auto& segment : edition.comparison.segments) {
         Fields row = table.add("SEGMENT");
         row.set("NAME", segment_label(words, segment.name));
-        row.set("ADDRESS", segment_address(edition, segment));
+        if (!edition.one_file) row.add("PAGE").set("ADDRESS", segment_address(edition, segment));
         if (!segment.borrowed.empty())
             row.add("BORROWED")
                 .set("TEXT", words.say("segment_borrowed",
@@ -152,7 +152,7 @@ std::string with_interval(const Words& words, const model::Estimate& value, doub
 }
 
 /// How generous each source is, and which sources changed their scale.
-void fill_sources(Fields page, const Edition& edition) {
+void fill_generosity(Fields page, const Edition& edition) {
     const auto& words = edition.words;
     std::optional<Fields> table;
     for (const model::SourceBias& bias : edition.comparison.biases) {
@@ -191,11 +191,8 @@ std::string words_read(const Edition& edition) {
 
 }  // namespace
 
-std::string method_page(const Edition& edition) {
+void fill_method(Fields fields, const Edition& edition) {
     const auto& words = edition.words;
-    Page page;
-    Fields fields = page.fields();
-    fill_frame(fields, edition, words["method_title"], 0, "METHOD");
     fields.set("GRADE_EXAMPLE", grade_example(edition));
     fields.set("METHOD_BANDS",
                words.say("method_bands",
@@ -205,9 +202,16 @@ std::string method_page(const Edition& edition) {
                words.say("method_age", {{"months", words.number(edition.rules.half_life_months)}}));
     fill_rules(fields, edition);
     fill_example(fields, edition);
-    fill_segments(fields, edition);
-    fill_sources(fields, edition);
+    fill_bars(fields, edition);
+    fill_generosity(fields, edition);
     fields.set("WORDS_READ", words_read(edition));
+}
+
+std::string method_page(const Edition& edition) {
+    Page page;
+    Fields fields = page.fields();
+    fill_frame(fields, edition, edition.words["method_title"], 0, "METHOD");
+    fill_method(fields.include("METHOD", "method_body.html"), edition);
     return edition.templates.expand("method.html", page);
 }
 

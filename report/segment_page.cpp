@@ -176,26 +176,30 @@ std::string segment_page(const Edition& edition, const model::Segment& segment) 
     return edition.templates.expand("segment.html", page);
 }
 
-std::string segments_page(const Edition& edition) {
+void fill_segments(Fields fields, const Edition& edition) {
     const auto& words = edition.words;
-    Page page;
-    Fields fields = page.fields();
-    fill_frame(fields, edition, words["segments_heading"], 0, "SEGMENTS");
     if (edition.comparison.segments.empty()) fields.show("NONE");
     for (const model::Segment& segment : edition.comparison.segments) {
         const Members members = members_of(edition, segment);
         Fields row = fields.add("ROW");
         row.set("NAME", segment_label(words, segment.name));
-        row.set("ADDRESS", segment_address(edition, segment));
+        if (!edition.one_file) row.add("PAGE").set("ADDRESS", segment_address(edition, segment));
         row.set("BUSINESSES", words.number(static_cast<double>(members.size())));
         row.set("DELIGHT", words.number(count(edition, members, Verdict::delight)));
         row.set("SEVENS", words.number(count(edition, members, Verdict::mediocre_seven)));
         row.set("BAR", words.percent(segment.bar));
         if (members.empty()) continue;
         Fields leader = row.add("LEADER");
-        leader.set("SLUG", edition.slugs[members.front()]);
+        leader.set("LINK", edition.link_to(members.front()));
         leader.set("TEXT", printed_name(words, edition.at(members.front()).dossier));
     }
+}
+
+std::string segments_page(const Edition& edition) {
+    Page page;
+    Fields fields = page.fields();
+    fill_frame(fields, edition, edition.words["segments_heading"], 0, "SEGMENTS");
+    fill_segments(fields.include("SEGMENTS", "segments_body.html"), edition);
     return edition.templates.expand("segments.html", page);
 }
 

@@ -10,6 +10,9 @@ namespace report {
 /// all its businesses.
 std::string segment_page(const Edition& edition, const model::Segment& segment);
 
+/// Fills `segments_body.html`: what `segments.html` says, for one file too.
+void fill_segments(Fields fields, const Edition& edition);
+
 /// `segments.html`: all segments of the comparison.
 std::string segments_page(const Edition& edition);
 

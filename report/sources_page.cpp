@@ -94,12 +94,16 @@ void fill_receipt(Fields page, const Edition& edition) {
 
 }  // namespace
 
+void fill_sources(Fields fields, const Edition& edition) {
+    fill_freshness(fields, edition);
+    fill_receipt(fields, edition);
+}
+
 std::string sources_page(const Edition& edition) {
     Page page;
     Fields fields = page.fields();
     fill_frame(fields, edition, edition.words["sources_title"], 0, "SOURCES");
-    fill_freshness(fields, edition);
-    fill_receipt(fields, edition);
+    fill_sources(fields.include("SOURCES", "sources_body.html"), edition);
     return edition.templates.expand("sources.html", page);
 }
 

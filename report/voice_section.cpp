@@ -66,7 +66,19 @@ void fill_elements(Fields voice, const Words& words, const Spoken& spoken) {
         fill_element(table.add("ELEMENT"), words, view);
 }
 
-void fill_broken(Fields voice, const Words& words, const Spoken& spoken) {
+/// The templates of a form, and how many quotes a side it shows.
+struct Parts {
+    std::string_view voice, said, shares, road;
+    std::size_t quotes;
+};
+
+constexpr Parts parts_of(VoiceForm form) {
+    if (form == VoiceForm::lines)
+        return {"one_voice.html", "one_said.html", "one_shares.html", "one_road.html", 2};
+    return {"voice.html", "said.html", "shares.html", "road.html", 8};
+}
+
+void fill_broken(Fields voice, const Words& words, const Spoken& spoken, const Parts& parts) {
     if (spoken.broken_promises.empty()) {
         voice.show("NONE_BROKEN");
         return;
@@ -83,14 +95,15 @@ void fill_broken(Fields voice, const Words& words, const Spoken& spoken) {
                                  : clearly_below(first.here, first.segment) ? "broken_less"
                                                                             : "broken_like";
     Fields broken = voice.add("BROKEN");
-    fill_shares(broken.include("SHARES", "shares.html"), words,
+    fill_shares(broken.include("SHARES", parts.shares), words,
                 {words.say(key, {{"share", share_text(words, first.here)},
                                  {"segment", share_text(words, first.segment)}}),
                  words["broken_desc"], words["broken_head"]},
                 rows);
 }
 
-void fill_read(Fields voice, const Edition& edition, const model::Judged& judged) {
+void fill_read(Fields voice, const Edition& edition, const model::Judged& judged,
+               const Parts& parts) {
     const auto& words = edition.words;
     const Spoken& spoken = judged.spoken;
     const Spoken* segment = segment_spoken(edition, judged.judgement);
@@ -99,17 +112,18 @@ void fill_read(Fields voice, const Edition& edition, const model::Judged& judged
         enough.add("BESIDE").set(
             "TEXT", words.say("voice_beside", {{"segment", segment_label(words, group->name)}}));
     fill_badges(enough, words, judged);
-    fill_pyramid(enough.include("PYRAMID", "said.html"), words, spoken, segment);
-    fill_basics(enough.include("BASICS", "said.html"), words, spoken, segment);
-    fill_axes_shares(enough.include("AXES", "shares.html"), words, spoken, segment);
-    fill_ambassadors(enough.include("AMBASSADORS", "said.html"), words, spoken, segment);
+    fill_pyramid(enough.include("PYRAMID", parts.said), words, spoken, segment);
+    fill_basics(enough.include("BASICS", parts.said), words, spoken, segment);
+    fill_axes_shares(enough.include("AXES", parts.shares), words, spoken, segment);
+    fill_ambassadors(enough.include("AMBASSADORS", parts.said), words, spoken, segment);
     enough.set("TALK", talk_sentence(words, spoken.talk));
-    fill_price(enough.include("PRICE", "shares.html"), words, spoken);
-    fill_road(enough.include("ROAD", "road.html"), words, spoken.road);
-    fill_broken(enough, words, spoken);
+    fill_price(enough.include("PRICE", parts.shares), words, spoken);
+    fill_road(enough.include("ROAD", parts.road), words, spoken.road);
+    fill_broken(enough, words, spoken, parts);
     fill_elements(enough, words, spoken);
     if (!spoken.quotes.empty())
-        fill_quotes(enough.add("SPOKE").include("QUOTES", "quotes.html"), words, spoken.quotes);
+        fill_quotes(enough.add("SPOKE").include("QUOTES", "quotes.html"), words, spoken.quotes,
+                    parts.quotes);
 }
 
 }  // namespace
@@ -131,17 +145,21 @@ bool enough_texts(const Edition& edition, const Spoken& spoken) {
     return static_cast<double>(spoken.read) >= edition.rules.min_effective_n;
 }
 
-void fill_voice(Fields page, const Edition& edition, const model::Judged& judged) {
+void fill_voice(Fields page, const Edition& edition, std::size_t index, VoiceForm form) {
     const auto& words = edition.words;
-    Fields voice = page.include("VOICE", "voice.html");
-    voice.set("BASIS", basis(words, judged.spoken));
+    const model::Judged& judged = edition.at(index);
     const model::Spoken& spoken = judged.spoken;
-    if (enough_texts(edition, spoken)) return fill_read(voice, edition, judged);
+    const Parts parts = parts_of(form);
+    Fields voice = page.include("VOICE", parts.voice);
+    if (edition.one_file) voice.set("ID", "-" + edition.slugs[index]);
+    voice.set("BASIS", basis(words, spoken));
+    if (enough_texts(edition, spoken)) return fill_read(voice, edition, judged, parts);
     voice.add("TOO_FEW").set("TEXT",
                              words.count("voice_too_few", static_cast<double>(spoken.read),
                                          {{"least", words.number(edition.rules.min_effective_n)}}));
     if (!spoken.quotes.empty())
-        fill_quotes(voice.add("QUOTED").include("QUOTES", "quotes.html"), words, spoken.quotes);
+        fill_quotes(voice.add("QUOTED").include("QUOTES", "quotes.html"), words, spoken.quotes,
+                    parts.quotes);
 }
 
 }  // namespace report

@@ -35,7 +35,11 @@ void fill_eights_and_tens(Fields voice, const Words& words, const model::Spoken&
 /// How often it is talked of, as a sentence.
 std::string talk_sentence(const Words& words, const model::Talk& talk);
 
-/// Fills the business page's part on what the guests write, all of it.
-void fill_voice(Fields page, const Edition& edition, const model::Judged& judged);
+/// How what the guests write is shown: in charts with their tables, or each as one line.
+enum class VoiceForm { charts, lines };
+
+/// Fills the part of a business on what its guests write, all of it.
+void fill_voice(Fields page, const Edition& edition, std::size_t index,
+                VoiceForm form = VoiceForm::charts);
 
 }  // namespace report
