@@ -151,7 +151,8 @@ void fill_voice(Fields page, const Edition& edition, std::size_t index, VoiceFor
     const model::Spoken& spoken = judged.spoken;
     const Parts parts = parts_of(form);
     Fields voice = page.include("VOICE", parts.voice);
-    if (edition.one_file) voice.set("ID", "-" + edition.slugs[index]);
+    // Of many in one file none is a landmark.
+    if (!edition.one_file) voice.show("REGION");
     voice.set("BASIS", basis(words, spoken));
     if (enough_texts(edition, spoken)) return fill_read(voice, edition, judged, parts);
     voice.add("TOO_FEW").set("TEXT",

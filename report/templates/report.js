@@ -269,6 +269,18 @@
     first.row().querySelector("a").focus();
   });
 
+  // On a phone the first row should be near: what is not asked for is folded, unless a view filters by
+  // it; on paper all of it stands open.
+  const folds = document.querySelectorAll("details.fold");
+  const narrow = matchMedia("(max-width: 34rem)");
+  function unfold() {
+    for (const part of folds) part.open = !narrow.matches || (form.contains(part) && filtered());
+  }
+  narrow.addEventListener("change", unfold);
+  addEventListener("beforeprint", () => folds.forEach((part) => (part.open = true)));
+  addEventListener("afterprint", unfold);
+  unfold();
+
   form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", (event) => {

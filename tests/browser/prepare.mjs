@@ -22,6 +22,8 @@ run("report", "--db", "town.db", "--out", "town-nl", "--as-of", "2026-08-01");
 run("report", "--db", "town.db", "--out", "town-nl", ...asOf);
 run("report", "--db", "town.db", "--out", "town-en", "--lang", "en", "--since", "2026-08-01", ...asOf);
 run("report", "--db", "town.db", "--single-file", "town.html", ...asOf);
+store("many", town(104));
+run("report", "--db", "many.db", "--single-file", "many.html", "--lang", "en", ...asOf);
 store("large", large(620));
 run("report", "--db", "large.db", "--out", "large", ...asOf);
 store("hostile", hostile());

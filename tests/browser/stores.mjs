@@ -46,11 +46,11 @@ function business(index) {
   };
 }
 
-// Forty-eight businesses of three trades in three places on two sources, with every verdict among them.
-export function town() {
+// Businesses of three trades in three places on two sources, with every verdict among them.
+export function town(businesses = 48) {
   const roll = dice(7);
   const records = [];
-  for (let index = 0; index < 48; index += 1) {
+  for (let index = 0; index < businesses; index += 1) {
     const kind = index % 6;
     const [delighted, disappointed] = [[0.9, 0.01], [0.5, 0.04], [0.25, 0.1], [0.3, 0.08], [0.5, 0.35], [0.08, 0.6]][kind];
     const number = index % 10 === 9 ? 4 : 24 + Math.floor(roll() * 16);
