@@ -41,6 +41,16 @@ Original remembered(const Exchange& exchange) {
         {}, exchange.url, model::to_string(exchange.earlier->fetched), exchange.earlier->digest};
 }
 
+/// A file's name outlives a power cut once its folder is on the disk.
+void sync_folder(const std::filesystem::path& folder) {
+    const int opened = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const bool synced = opened >= 0 && ::fsync(opened) == 0;
+    const int error = errno;
+    if (opened >= 0) ::close(opened);
+    errno = error;
+    if (!synced) fail("cannot write " + folder.string());
+}
+
 }  // namespace
 
 Archive::Archive(ArchiveOptions options, Clock& clock)
@@ -68,6 +78,7 @@ void Archive::open_next() {
         file_ = ::open(path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
         if (file_ < 0 && errno != EEXIST) fail("cannot write " + path.string());
     } while (file_ < 0);
+    sync_folder(options_.folder);
     size_ = 0;
     info_id_ = options_.new_id();
     write_record(
@@ -110,6 +121,7 @@ std::string Archive::append(const Exchange& exchange) {
                                             : response_record(exchange, ids, digest);
     write_record(request.fields, request.block);
     const auto offset = write_record(answer.fields, answer.block);
+    if (::fdatasync(file_) != 0) fail("cannot write " + (options_.folder / name_).string());
     if (original) return exchange.earlier->location;
     return unmodified ? std::string{} : name_ + ':' + std::to_string(offset);
 }

@@ -38,9 +38,9 @@ struct ArchiveOptions {
 };
 
 /// Writes pages to WARC 1.1 files (ISO 28500) "negenplus-YYYYMMDDhhmmss-NNN.warc.gz", one gzip
-/// member a record, so that each can be read alone. A record is handed to the system whole before
-/// `append` returns. A disk that fails throws std::system_error, and leaves no half record where it
-/// can be helped.
+/// member a record, so that each can be read alone. A record is on the disk before `append`
+/// returns, so that whoever stores where it stands names no page that a power cut took. A disk that
+/// fails throws std::system_error, and leaves no half record where it can be helped.
 class Archive {
   public:
     Archive(ArchiveOptions options, Clock& clock);
