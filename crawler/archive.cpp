@@ -44,7 +44,8 @@ Original remembered(const Exchange& exchange) {
 /// A file's name outlives a power cut once its folder is on the disk.
 void sync_folder(const std::filesystem::path& folder) {
     const int opened = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    const bool synced = opened >= 0 && ::fsync(opened) == 0;
+    // Some network shares know no sync of a folder.
+    const bool synced = opened >= 0 && (::fsync(opened) == 0 || errno == EINVAL);
     const int error = errno;
     if (opened >= 0) ::close(opened);
     errno = error;
