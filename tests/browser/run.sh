@@ -20,7 +20,7 @@ command -v node >/dev/null && command -v npm >/dev/null || {
 # The packages stay in the build folder, and are fetched again only when their lock says otherwise.
 if ! cmp -s "$here/package-lock.json" "$folder/installed-lock.json"; then
   cp "$here/package.json" "$here/package-lock.json" "$here/.npmrc" "$folder/"
-  (cd "$folder" && npm ci --silent --no-progress)
+  (cd "$folder" && npm ci --loglevel=error --no-progress)
   cp "$here/package-lock.json" "$folder/installed-lock.json"
 fi
 
