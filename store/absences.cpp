@@ -42,7 +42,7 @@ Known known_at(const Query& row) {
 std::vector<Known> unseen(Connection& connection, std::int64_t listing_id, const ReviewWalk& walk) {
     static const std::string sql =
         "SELECT " + std::string{known_columns} +
-        " FROM review LEFT JOIN review_text ON id = text_id WHERE listing_id = ?1 AND identity IN "
+        " FROM review {texts} WHERE listing_id = ?1 AND identity IN "
         "(SELECT identity FROM missing WHERE listing_id = ?1 UNION SELECT identity "
         "FROM review_page JOIN page_review USING (page_id, listing_id) "
         "WHERE review_page.listing_id = ?1) AND NOT EXISTS (SELECT 1 FROM absence a "
@@ -59,10 +59,9 @@ std::vector<Known> unseen(Connection& connection, std::int64_t listing_id, const
 /// Reviews that the walk shows, of those first met since a moment.
 std::vector<Known> newly_shown(Connection& connection, std::int64_t listing_id,
                                const ReviewWalk& walk, model::Instant since) {
-    static const std::string sql =
-        "SELECT " + std::string{known_columns} +
-        " FROM review LEFT JOIN review_text ON id = text_id WHERE listing_id = ? AND "
-        "first_seen > ?";
+    static const std::string sql = "SELECT " + std::string{known_columns} +
+                                   " FROM review {texts} WHERE listing_id = ? AND "
+                                   "first_seen > ?";
     std::vector<Known> found;
     Query query{connection.use(sql)};
     query.with(listing_id).with(since);
@@ -139,8 +138,9 @@ std::vector<std::int64_t> listings_met(Connection& connection, const std::string
 
 void put_shown(Connection& connection, std::int64_t page_id,
                const std::vector<ShownReview>& reviews) {
-    Query{connection.use("INSERT OR IGNORE INTO missing (listing_id, identity) "
-                         "SELECT listing_id, identity FROM page_review WHERE page_id = ?")}
+    Query{connection.use("INSERT INTO missing (listing_id, identity) "
+                         "SELECT DISTINCT listing_id, identity FROM page_review WHERE page_id = ? "
+                         "ON CONFLICT DO NOTHING")}
         .with(page_id)
         .run();
     Query{connection.use("DELETE FROM page_review WHERE page_id = ?")}.with(page_id).run();
@@ -161,8 +161,8 @@ void put_shown(Connection& connection, std::int64_t page_id,
         listings.insert(review.listing_id);
     }
     for (const std::int64_t listing : listings)
-        Query{connection.use("INSERT OR IGNORE INTO review_page (listing_id, page_id) "
-                             "VALUES (?, ?)")}
+        Query{connection.use("INSERT INTO review_page (listing_id, page_id) "
+                             "VALUES (?, ?) ON CONFLICT DO NOTHING")}
             .with(listing)
             .with(page_id)
             .run();
@@ -192,8 +192,8 @@ long put_vanished(Connection& connection, const std::string& source) {
         const auto walk = find_walk(connection, listing, *round);
         if (!walk) continue;
         for (const Known& gone : vanished_from(connection, listing, *walk)) {
-            Query{connection.use("INSERT OR IGNORE INTO absence (listing_id, identity, missed) "
-                                 "VALUES (?, ?, ?)")}
+            Query{connection.use("INSERT INTO absence (listing_id, identity, missed) "
+                                 "VALUES (?, ?, ?) ON CONFLICT DO NOTHING")}
                 .with(listing)
                 .with(gone.identity)
                 .with(walk->ended)

@@ -114,8 +114,9 @@ bool put_aggregate(Connection& connection, std::int64_t listing_id,
                 moment.reading);
         return true;
     }
-    Query{connection.use("UPDATE aggregate SET reading = iif(seen < ?2, reading, ?3), "
-                         "seen = min(seen, ?2), last_seen = max(last_seen, ?2) WHERE id = ?1")}
+    Query{connection.use(
+              "UPDATE aggregate SET reading = CASE WHEN seen < ?2 THEN reading ELSE ?3 END, "
+              "seen = {least}(seen, ?2), last_seen = {greatest}(last_seen, ?2) WHERE id = ?1")}
         .with(ids[placed.at])
         .with(moment.seen)
         .with(moment.reading)

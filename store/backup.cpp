@@ -11,9 +11,9 @@
 #include <system_error>
 #include <unistd.h>
 
-#include "store/connection.h"
 #include "store/hash.h"
 #include "store/schema.h"
+#include "store/sqlite_engine.h"
 #include "store/store.h"
 
 namespace store {

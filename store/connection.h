@@ -1,15 +1,16 @@
 #pragma once
 
-#include <SQLiteCpp/SQLiteCpp.h>
 #include <cstdint>
-#include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <unordered_map>
 
 #include "model/date.h"
+#include "store/engine.h"
 
 namespace store {
 
@@ -17,8 +18,8 @@ namespace store {
 /// are not copied: they must live until the statement has run.
 class Query {
   public:
-    explicit Query(SQLite::Statement& statement) : statement_{statement} {}
-    ~Query() { statement_.tryReset(); }
+    explicit Query(Statement& statement) : statement_{statement} {}
+    ~Query() { statement_.reset(); }
     Query(const Query&) = delete;
     Query& operator=(const Query&) = delete;
 
@@ -33,61 +34,62 @@ class Query {
     Query& with_null();
 
     /// Steps to the next row; false behind the last.
-    bool next();
+    bool next() { return statement_.step(); }
     /// Runs what gives no rows; returns how many rows it changed.
-    int run();
+    long run() { return statement_.run(); }
+    /// Runs what gives one row with one number in it.
+    std::int64_t only();
 
-    std::int64_t whole(int column) const { return statement_.getColumn(column).getInt64(); }
-    bool is_null(int column) const { return statement_.getColumn(column).isNull(); }
+    std::int64_t whole(int column) const { return statement_.whole(column); }
+    bool is_null(int column) const { return statement_.is_null(column); }
     std::optional<double> number(int column) const;
-    std::string text(int column) const { return statement_.getColumn(column).getString(); }
+    std::string text(int column) const { return statement_.text(column); }
+    std::string bytes(int column) const { return statement_.bytes(column); }
     model::Instant instant(int column) const {
         return model::Instant{std::chrono::seconds{whole(column)}};
     }
 
   private:
-    SQLite::Statement& statement_;
+    Statement& statement_;
     int parameter_ = 0;
 };
 
-/// What SQLite threw, said so that its reader knows what to do. `system`: the errno behind it; 0:
-/// not known.
-std::string describe(const std::filesystem::path& file, const SQLite::Exception& exception,
-                     int system);
-
-/// The open database: settings, schema, statements that are prepared once, and errors that name
-/// the file.
+/// The open database: statements that are prepared once, transactions, and errors that name it.
 class Connection {
   public:
-    explicit Connection(const std::filesystem::path& file);
+    /// As `Store` is opened.
+    explicit Connection(const std::string& database) : engine_{open_engine(database)} {}
 
     /// The statement of this SQL, which must be a literal: it is prepared the first time. Only one
-    /// `Query` on it at a time.
-    SQLite::Statement& use(std::string_view sql);
-    SQLite::Database& database() { return *database_; }
+    /// `Query` on it at a time. Of an engine that is asked over a wire all its rows come at once.
+    Statement& use(std::string_view sql) { return prepared(sql, Rows::few); }
+    /// The same for more rows than memory may hold. Within a `read` or `write`.
+    Statement& stream(std::string_view sql) { return prepared(sql, Rows::many); }
 
-    /// Runs `work` and turns what SQLite throws into an `Error`.
+    Engine& engine() { return *engine_; }
+    Dialect dialect() const { return engine_->dialect(); }
+
+    /// Runs `work` and turns what the engine throws into an `Error`.
     template <typename Work>
     auto guard(Work&& work) {
         try {
             return work();
-        } catch (const SQLite::Exception& exception) {
-            fail(exception);
+        } catch (...) {
+            fail();
         }
     }
-    /// The same in one transaction: all or nothing.
+    /// The same in one transaction: all or nothing. Where the engine asks for it, `work` is done
+    /// anew from its begin: it may change nothing but the database and what it returns.
     template <typename Work>
     auto write(Work&& work) {
         if (within_) return guard(work);
         return guard([&] {
-            SQLite::Transaction transaction{*database_, SQLite::TransactionBehavior::IMMEDIATE};
-            if constexpr (std::is_void_v<decltype(work())>) {
-                work();
-                transaction.commit();
-            } else {
-                auto result = work();
-                transaction.commit();
-                return result;
+            for (int attempt = 1;; ++attempt) {
+                try {
+                    return transact(Access::write, work);
+                } catch (...) {
+                    if (attempt == most_attempts || !engine_->passes()) throw;
+                }
             }
         });
     }
@@ -95,22 +97,51 @@ class Connection {
     template <typename Work>
     auto read(Work&& work) {
         if (within_) return guard(work);
-        return guard([&] {
-            const SQLite::Transaction snapshot{*database_};
-            return work();
-        });
+        return guard([&] { return transact(Access::read, work); });
     }
 
     /// One transaction around all that `work` reads and writes; undone where it says false.
     bool together(const std::function<bool()>& work);
 
   private:
-    void open();
-    [[noreturn]] void fail(const SQLite::Exception& exception) const;
+    static constexpr int most_attempts = 5;
 
-    std::filesystem::path file_;
-    std::optional<SQLite::Database> database_;
-    std::unordered_map<std::string_view, SQLite::Statement> statements_;
+    /// A transaction of the engine, undone unless it is kept.
+    class Transaction {
+      public:
+        Transaction(Engine& engine, Access access) : engine_{engine} { engine_.begin(access); }
+        ~Transaction() {
+            if (!kept_) engine_.roll_back();
+        }
+        Transaction(const Transaction&) = delete;
+        Transaction& operator=(const Transaction&) = delete;
+        void keep() {
+            engine_.commit();
+            kept_ = true;
+        }
+
+      private:
+        Engine& engine_;
+        bool kept_ = false;
+    };
+
+    template <typename Work>
+    auto transact(Access access, Work& work) {
+        Transaction transaction{*engine_, access};
+        if constexpr (std::is_void_v<decltype(work())>) {
+            work();
+            transaction.keep();
+        } else {
+            auto result = work();
+            transaction.keep();
+            return result;
+        }
+    }
+    Statement& prepared(std::string_view sql, Rows rows);
+    [[noreturn]] void fail() const;
+
+    std::unique_ptr<Engine> engine_;
+    std::unordered_map<std::string_view, std::unique_ptr<Statement>> statements_;
     bool within_ = false;  ///< `together`
 };
 

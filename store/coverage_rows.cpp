@@ -37,10 +37,7 @@ std::int64_t put_sums(Connection& connection, const model::Coverage& each) {
     query.with(std::int64_t{each.review_pages})
         .with(std::optional{each.reviews})
         .with(std::optional{each.reviews_squared});
-    query.next();
-    const std::int64_t id = query.whole(0);
-    while (query.next()) continue;
-    return id;
+    return query.only();
 }
 
 void read_fields(Connection& connection, std::int64_t id, model::Coverage& each) {

@@ -21,7 +21,7 @@ model::Instant end_of(model::Day day) {
 /// the listing's id.
 class Stream {
   public:
-    explicit Stream(SQLite::Statement& statement) : query_{statement} {}
+    explicit Stream(Statement& statement) : query_{statement} {}
 
     Query& query() { return query_; }
     void begin() { more_ = query_.next(); }
@@ -77,20 +77,20 @@ class Reading {
 Reading::Reading(Connection& connection, model::Day as_of)
     : connection_{connection},
       end_{end_of(as_of)},
-      listings_{connection.use(
+      listings_{connection.stream(
           "SELECT id, business_id, source, url, first_seen, last_seen, seen, name, category, "
           "address, postcode, city, country, phone, lat, lon FROM listing "
           "ORDER BY business_id, id")},
-      aggregates_{connection.use(
+      aggregates_{connection.stream(
           "SELECT l.id, a.seen, value, best, worst, proof, count, histogram, aspects "
-          "FROM listing l CROSS JOIN aggregate a ON a.id = (SELECT id FROM aggregate WHERE "
+          "FROM listing l {sweep} aggregate a ON a.id = (SELECT id FROM aggregate WHERE "
           "listing_id = l.id AND seen <= ? ORDER BY seen DESC, id DESC LIMIT 1) "
           "ORDER BY l.business_id, l.id")},
       reviews_{
-          connection.use("SELECT l.id, identity, grade, day, precision, r.first_seen, r.seen, "
-                         "worst, best FROM listing l CROSS JOIN review r ON r.listing_id = l.id "
-                         "WHERE grade IS NOT NULL OR r.seen > r.first_seen "
-                         "ORDER BY l.business_id, l.id, identity")} {
+          connection.stream("SELECT l.id, identity, grade, day, precision, r.first_seen, r.seen, "
+                            "worst, best FROM listing l {sweep} review r ON r.listing_id = l.id "
+                            "WHERE grade IS NOT NULL OR r.seen > r.first_seen "
+                            "ORDER BY l.business_id, l.id, identity")} {
     aggregates_.query().with(end_);
     listings_.begin();
     aggregates_.begin();
@@ -104,7 +104,7 @@ model::Business Reading::facts() {
         Query past{connection_.use(
             "SELECT name, category, address, postcode, city, country, phone, lat, lon "
             "FROM listing_past WHERE listing_id = ?1 ORDER BY seen > ?2, "
-            "CASE WHEN seen <= ?2 THEN -seen ELSE seen END, rowid LIMIT 1")};
+            "CASE WHEN seen <= ?2 THEN -seen ELSE seen END, {row} LIMIT 1")};
         past.with(row.whole(0)).with(end_);
         if (past.next()) return business_at(past, 0);
     }

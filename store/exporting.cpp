@@ -41,7 +41,7 @@ Record& record_at(Records& records, model::Instant instant) {
 /// What the listing's reviews said, at each day's end: by identity, oldest first.
 std::vector<SightedReview> sighted_reviews(Connection& connection, std::int64_t listing_id) {
     static const std::string standing = "SELECT identity, twin, seen, " + review_columns +
-                                        " FROM review LEFT JOIN review_text ON id = text_id "
+                                        " FROM review {texts} "
                                         "WHERE listing_id = ? ORDER BY identity";
     static const std::string before = "SELECT identity, 0, seen, " + review_columns +
                                       " FROM review_past WHERE listing_id = ? "
@@ -126,7 +126,7 @@ void add_aggregates(Connection& connection, Records& records, std::int64_t listi
 
 void visit_listings(Connection& connection,
                     const std::function<void(const model::Listing&)>& visit) {
-    Query rows{connection.use(
+    Query rows{connection.stream(
         "SELECT id, source, recipe, url, first_seen, last_seen, name, category, address, "
         "postcode, city, country, phone, lat, lon FROM listing ORDER BY id")};
     while (rows.next()) {

@@ -21,14 +21,14 @@ std::vector<std::string> urls_of(Query& query) {
     return urls;
 }
 
-/// One deed: what is deleted is overwritten, in the file and in the log beside it.
+/// One deed, of which no trace is left in the database.
 template <typename Work>
 Deed doing(Store::Impl& impl, Deed deed, const Work& work) {
     Connection& connection = impl.connection;
-    connection.guard([&] { connection.database().exec("PRAGMA secure_delete = ON"); });
+    connection.guard([&] { connection.engine().before_erasing(); });
     connection.write([&] { work(connection, deed); });
     impl.kept_out.reset();
-    connection.guard([&] { connection.database().exec("PRAGMA wal_checkpoint(TRUNCATE)"); });
+    connection.guard([&] { connection.engine().after_erasing(); });
     return deed;
 }
 
@@ -40,19 +40,20 @@ void Forgetting::each_review(const ReviewSearch& search,
         "SELECT " + std::string{listing_columns} + ", r.identity, r.first_seen, r.last_seen, " +
         review_columns +
         " FROM listing l JOIN review r ON r.listing_id = l.id "
-        "LEFT JOIN review_text t ON t.id = r.text_id WHERE (?1 = '' OR l.source = ?1) "
-        "AND (?2 = '' OR l.url = ?2 OR instr(lower(l.name), lower(?2)) > 0) "
+        "{texts of r} WHERE (?1 = '' OR l.source = ?1) "
+        "AND (?2 = '' OR l.url = ?2 OR {position}(lower(l.name), lower(?2)) > 0) "
         "AND (?3 = '' OR r.source_id = ?3) AND (?4 = '' OR r.author_key = ?4 OR EXISTS "
         "(SELECT 1 FROM review_past p WHERE p.listing_id = l.id AND p.identity = r.identity "
         "AND p.author_key = ?4)) "
-        "AND (?5 = '' OR instr(lower(title || char(10) || text || char(10) || praise || char(10) "
+        "AND (?5 = '' OR {position}(lower(title || '\n' || text || '\n' || praise || '\n' "
         "|| criticism), lower(?5)) > 0 OR EXISTS (SELECT 1 FROM review_past p "
-        "WHERE p.listing_id = l.id AND p.identity = r.identity AND instr(lower(p.title || char(10) "
-        "|| p.text || char(10) || p.praise || char(10) || p.criticism), lower(?5)) > 0)) "
-        "ORDER BY l.id, r.day, r.identity";
+        "WHERE p.listing_id = l.id AND p.identity = r.identity AND {position}(lower(p.title || "
+        "'\n' "
+        "|| p.text || '\n' || p.praise || '\n' || p.criticism), lower(?5)) > 0)) "
+        "ORDER BY l.id, r.day NULLS FIRST, r.identity";
     Connection& connection = store_.impl_->connection;
     connection.read([&] {
-        Query query{connection.use(sql)};
+        Query query{connection.stream(sql)};
         query.with(search.source).with(search.business).with(search.id);
         query.with(search.author_key).with(search.words);
         while (query.next())
@@ -68,7 +69,7 @@ std::vector<FoundListing> Forgetting::listings(const std::string& source,
                                       "AND l.url = ?2 ORDER BY l.id";
     static const std::string by_name = "SELECT " + std::string{listing_columns} +
                                        " FROM listing l WHERE (?1 = '' OR l.source = ?1) "
-                                       "AND instr(lower(l.name), lower(?2)) > 0 ORDER BY l.id";
+                                       "AND {position}(lower(l.name), lower(?2)) > 0 ORDER BY l.id";
     Connection& connection = store_.impl_->connection;
     return connection.read([&] {
         std::vector<FoundListing> found;
@@ -139,7 +140,7 @@ Deed Forgetting::older(const Retention& retention, model::Instant now) {
     Deed deed;
     deed.what = "age";
     deed.moment = now;
-    deed.reviews = impl.connection.guard([&] { return count_old(impl.connection, retention); });
+    deed.reviews = impl.connection.read([&] { return count_old(impl.connection, retention); });
     if (deed.reviews == 0) return deed;
     return doing(impl, std::move(deed), [&](Connection& connection, Deed& done) {
         done.number = put_deed(connection, done);
@@ -151,7 +152,7 @@ Deed Forgetting::older(const Retention& retention, model::Instant now) {
 
 std::vector<Deed> Forgetting::deeds() const {
     Connection& connection = store_.impl_->connection;
-    return connection.guard([&] {
+    return connection.read([&] {
         std::vector<Deed> deeds;
         Query query{
             connection.use("SELECT id, moment, what, source, reason, listings, reviews, "

@@ -1,5 +1,7 @@
 #include "store/forgetting_rows.h"
 
+#include "store/text_rows.h"
+
 namespace store {
 namespace {
 
@@ -19,8 +21,8 @@ void run(Connection& connection, std::string_view sql, const std::string& text) 
 }
 
 void keep_out(Connection& connection, std::uint64_t listing, std::int64_t identity, long deed) {
-    Query{connection.use(
-              "INSERT OR IGNORE INTO kept_out (listing, identity, deed_id) VALUES (?, ?, ?)")}
+    Query{connection.use("INSERT INTO kept_out (listing, identity, deed_id) VALUES (?, ?, ?) "
+                         "ON CONFLICT DO NOTHING")}
         .with(static_cast<std::int64_t>(listing))
         .with(identity)
         .with(std::int64_t{deed})
@@ -46,8 +48,9 @@ KeptOut find_kept_out(Connection& connection) {
 }
 
 long put_deed(Connection& connection, const Deed& deed) {
-    Query{connection.use("INSERT INTO deed (moment, what, source, reason, listings, reviews, "
-                         "records) VALUES (?, ?, ?, ?, ?, ?, ?)")}
+    return Query{
+        connection.use("INSERT INTO deed (moment, what, source, reason, listings, reviews, "
+                       "records) VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id")}
         .with(deed.moment)
         .with(deed.what)
         .with(deed.source)
@@ -55,8 +58,7 @@ long put_deed(Connection& connection, const Deed& deed) {
         .with(std::int64_t{deed.listings})
         .with(std::int64_t{deed.reviews})
         .with(std::int64_t{deed.records})
-        .run();
-    return connection.database().getLastInsertRowid();
+        .only();
 }
 
 void drop_reviews(Connection& connection, std::span<const FoundReview> found, long deed) {
@@ -107,10 +109,7 @@ long drop_words(Connection& connection, model::Day before) {
               "FROM review WHERE coalesce(day, first_seen / 86400) < ?)")}
         .with(whole(before))
         .run();
-    Query{connection.use("DELETE FROM review_text WHERE id IN (SELECT text_id FROM review "
-                         "WHERE coalesce(day, first_seen / 86400) < ?)")}
-        .with(whole(before))
-        .run();
+    drop_texts(connection, before);
     return Query{connection.use("UPDATE review SET text_id = NULL, author_key = '' "
                                 "WHERE coalesce(day, first_seen / 86400) < ? "
                                 "AND (text_id IS NOT NULL OR author_key <> '')")}

@@ -4,8 +4,8 @@
 #include <array>
 #include <sqlite3.h>
 
-#include "store/connection.h"
 #include "store/schema.h"
+#include "store/sqlite_engine.h"
 #include "store/store.h"
 
 namespace store {

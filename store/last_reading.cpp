@@ -21,9 +21,9 @@ std::vector<model::Review> reviews_seen(Connection& connection, std::int64_t lis
                                         model::Instant page_fetched) {
     static const std::string sql =
         "SELECT " + review_columns +
-        " FROM review LEFT JOIN review_text ON id = text_id WHERE listing_id = ?1 AND last_seen = "
+        " FROM review {texts} WHERE listing_id = ?1 AND last_seen = "
         "(SELECT max(last_seen) FROM review WHERE listing_id = ?1 AND last_seen <= ?2) "
-        "ORDER BY day DESC, identity";
+        "ORDER BY day DESC NULLS LAST, identity";
     std::vector<model::Review> reviews;
     Query query{connection.use(sql)};
     query.with(listing).with(page_fetched);

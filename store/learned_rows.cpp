@@ -18,10 +18,7 @@ std::int64_t put_model(Connection& connection, const model::LearnedModel& each) 
         .with(std::int64_t{each.copies})
         .with(static_cast<std::int64_t>(each.lexicon))
         .with_bytes(each.weights);
-    query.next();
-    const std::int64_t id = query.whole(0);
-    while (query.next()) continue;
-    return id;
+    return query.only();
 }
 
 void put_domain(Connection& connection, std::int64_t id, const model::LearnedDomain& each) {
@@ -88,7 +85,7 @@ std::vector<model::LearnedModel> find_learned(Connection& connection, model::Day
         each.sampled_from = query.whole(7);
         each.copies = query.whole(8);
         each.lexicon = static_cast<std::uint64_t>(query.whole(9));
-        each.weights = query.text(10);
+        each.weights = query.bytes(10);
         each.domains = find_domains(connection, query.whole(0));
     }
     return models;

@@ -50,13 +50,12 @@ std::int64_t add(Connection& connection, const ListingSighting& sighting, const 
     Query query{connection.use(
         "INSERT INTO listing (business_id, source, key, url, recipe, own_page, first_seen, seen, "
         "last_seen, reading, name, category, address, postcode, city, country, phone, lat, lon) "
-        "VALUES (0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")};
+        "VALUES (0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id")};
     query.with(sighting.source).with(key).with(sighting.url).with(sighting.recipe);
     query.with(std::int64_t{sighting.own_page});
     query.with(sighting.seen).with(sighting.seen).with(sighting.seen).with(sighting.reading);
     with_business(query, sighting.business);
-    query.run();
-    const std::int64_t id = connection.database().getLastInsertRowid();
+    const std::int64_t id = query.only();
     // Alone until businesses are joined.
     Query{connection.use("UPDATE listing SET business_id = id WHERE id = ?")}.with(id).run();
     return id;
@@ -75,7 +74,7 @@ std::vector<Version<model::Business>> versions_of(Connection& connection, const 
     std::vector<Version<model::Business>> versions;
     Query query{connection.use(
         "SELECT seen, reading, name, category, address, postcode, city, country, phone, lat, lon "
-        "FROM listing_past WHERE listing_id = ? ORDER BY seen, rowid")};
+        "FROM listing_past WHERE listing_id = ? ORDER BY seen, {row}")};
     query.with(known.id);
     while (query.next())
         versions.push_back({query.instant(0), business_at(query, 2), query.whole(1)});

@@ -6,7 +6,7 @@ namespace store {
 
 void visit_facts(Connection& connection,
                  const std::function<void(const model::ListingFacts&)>& visit) {
-    Query listings{connection.use(
+    Query listings{connection.stream(
         "SELECT id, source, url, name, category, address, postcode, city, country, phone, lat, lon "
         "FROM listing ORDER BY id")};
     while (listings.next()) {
@@ -35,10 +35,13 @@ void put_decision(Connection& connection, const model::MatchDecision& decision,
                   model::Instant decided) {
     // One row a pair, whichever way round it was named.
     Query put{connection.use(
-        "INSERT OR REPLACE INTO match_decision (left_source, left_key, right_source, right_key, "
-        "accepted, decided) SELECT l.source, l.key, r.source, r.key, ?, ? "
-        "FROM listing l, listing r WHERE (l.id, r.id) IN (VALUES (?3, ?4), (?4, ?3)) "
-        "AND (l.source, l.key) < (r.source, r.key)")};
+        "INSERT INTO match_decision (left_source, left_key, right_source, right_key, "
+        "accepted, decided) SELECT l.source, l.key, r.source, r.key, "
+        "CAST(?1 AS BIGINT), CAST(?2 AS BIGINT) "
+        "FROM listing l, listing r WHERE (l.id, r.id) IN (VALUES "
+        "(CAST(?3 AS BIGINT), CAST(?4 AS BIGINT)), (CAST(?4 AS BIGINT), CAST(?3 AS BIGINT))) "
+        "AND (l.source, l.key) < (r.source, r.key) ON CONFLICT {unique decision} DO UPDATE SET "
+        "accepted = excluded.accepted, decided = excluded.decided")};
     put.with(std::int64_t{decision.accepted}).with(decided);
     put.with(decision.left).with(decision.right).run();
 }
@@ -48,7 +51,7 @@ void assign_businesses(Connection& connection, const Joining& joining) {
     const std::vector<std::size_t> places = joining(listings, all_decisions(connection));
     std::vector<std::int64_t> ids;
     ids.reserve(places.size());
-    Query query{connection.use("SELECT id FROM listing ORDER BY id")};
+    Query query{connection.stream("SELECT id FROM listing ORDER BY id")};
     while (query.next()) ids.push_back(query.whole(0));
     for (std::size_t i = 0; i < ids.size(); ++i) {
         Query{connection.use(

@@ -14,21 +14,18 @@ std::int64_t page_id(Connection& connection, const PageState& page, const Visit&
         "INSERT INTO page (url, source, fetched, etag, last_modified, digest, archived, status, "
         "first_fetched, changed, changes, news, round, reader, further) "
         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?3, ?3, 0, ?9, ?10, ?11, ?13) "
-        "ON CONFLICT (url) DO UPDATE SET source = excluded.source, fetched = excluded.fetched, "
+        "ON CONFLICT {unique url} DO UPDATE SET source = excluded.source, fetched = "
+        "excluded.fetched, "
         "etag = excluded.etag, last_modified = excluded.last_modified, "
         "digest = excluded.digest, archived = excluded.archived, status = excluded.status, "
-        "changed = CASE WHEN ?12 THEN excluded.fetched ELSE changed END, "
-        "changes = changes + ?12, news = excluded.news, round = excluded.round, "
+        "changed = CASE WHEN ?12 <> 0 THEN excluded.fetched ELSE page.changed END, "
+        "changes = page.changes + ?12, news = excluded.news, round = excluded.round, "
         "reader = excluded.reader, further = excluded.further RETURNING id")};
     query.with(page.url).with(page.source).with(page.fetched).with(page.etag);
     query.with(page.last_modified).with(page.digest).with(page.archived);
     query.with(std::int64_t{page.status}).with(std::int64_t{visit.news});
     query.with(std::int64_t{page.round}).with(page.reader).with(std::int64_t{visit.changed});
-    query.with(std::int64_t{page.further});
-    query.next();
-    const std::int64_t id = query.whole(0);
-    while (query.next()) continue;
-    return id;
+    return query.with(std::int64_t{page.further}).only();
 }
 
 void put_links(Connection& connection, std::int64_t page_id, const std::vector<PageLink>& links) {
@@ -114,8 +111,8 @@ std::optional<PageState> find_page(Connection& connection, const std::string& ur
 }
 
 void visit_archived(Connection& connection, const std::function<void(const PageState&)>& visit) {
-    Query query{
-        connection.use("SELECT url, archived, digest FROM page WHERE archived <> '' ORDER BY url")};
+    Query query{connection.stream(
+        "SELECT url, archived, digest FROM page WHERE archived <> '' ORDER BY url")};
     while (query.next()) {
         PageState page;
         page.url = query.text(0);
@@ -128,20 +125,20 @@ void visit_archived(Connection& connection, const std::function<void(const PageS
 std::optional<model::Instant> newest_moment(Connection& connection) {
     Query query{
         connection.use("SELECT max(moment) FROM (SELECT max(fetched) AS moment FROM page "
-                       "UNION ALL SELECT max(ended) FROM receipt)")};
+                       "UNION ALL SELECT max(ended) FROM receipt) m")};
     query.next();
     if (query.is_null(0)) return std::nullopt;
     return query.instant(0);
 }
 
 void touch_page(Connection& connection, const std::string& url, model::Instant seen, long round) {
-    Query{connection.use("UPDATE page SET fetched = max(fetched, ?2), round = ?3, news = 0, "
+    Query{connection.use("UPDATE page SET fetched = {greatest}(fetched, ?2), round = ?3, news = 0, "
                          "status = 200 WHERE url = ?1")}
         .with(url)
         .with(seen)
         .with(std::int64_t{round})
         .run();
-    Query{connection.use("UPDATE listing SET last_seen = max(last_seen, ?2) WHERE id IN "
+    Query{connection.use("UPDATE listing SET last_seen = {greatest}(last_seen, ?2) WHERE id IN "
                          "(SELECT listing_id FROM page_listing JOIN page ON page.id = page_id "
                          "WHERE page.url = ?1)")}
         .with(url)
@@ -155,9 +152,10 @@ void put_failure(Connection& connection, const PageState& page) {
             "INSERT INTO page (url, source, fetched, etag, last_modified, digest, archived, "
             "status, first_fetched, changed, changes, news, round, reader) "
             "VALUES (?1, ?2, ?3, '', '', '', '', ?4, ?3, ?3, 0, 0, ?5, '') "
-            "ON CONFLICT (url) DO UPDATE SET fetched = excluded.fetched, "
-            "changed = CASE WHEN status = excluded.status THEN changed ELSE excluded.fetched END, "
-            "changes = changes + (status <> excluded.status), status = excluded.status, "
+            "ON CONFLICT {unique url} DO UPDATE SET fetched = excluded.fetched, "
+            "changed = CASE WHEN page.status = excluded.status THEN page.changed "
+            "ELSE excluded.fetched END, changes = page.changes + "
+            "CASE WHEN page.status = excluded.status THEN 0 ELSE 1 END, status = excluded.status, "
             "news = 0, round = excluded.round")}
         .with(page.url)
         .with(page.source)
@@ -178,11 +176,7 @@ long put_round(Connection& connection, const std::string& source, model::Instant
     Query{connection.use("DELETE FROM round WHERE source = ?")}.with(source).run();
     Query begun{
         connection.use("INSERT INTO round (source, started, open) VALUES (?, ?, 1) RETURNING id")};
-    begun.with(source).with(now);
-    begun.next();
-    const long id = begun.whole(0);
-    while (begun.next()) continue;
-    return id;
+    return begun.with(source).with(now).only();
 }
 
 void close_round(Connection& connection, const std::string& source) {

@@ -58,9 +58,8 @@ void add_changes(std::int64_t listing_id, std::int64_t identity, const Versions&
 
 Version<model::Review> standing(Connection& connection, std::int64_t listing_id,
                                 std::int64_t identity) {
-    static const std::string sql =
-        "SELECT seen, " + review_columns +
-        " FROM review LEFT JOIN review_text ON id = text_id WHERE listing_id = ? AND identity = ?";
+    static const std::string sql = "SELECT seen, " + review_columns +
+                                   " FROM review {texts} WHERE listing_id = ? AND identity = ?";
     Query query{connection.use(sql)};
     query.with(listing_id).with(identity);
     query.next();
@@ -71,7 +70,7 @@ void add_versions(Connection& connection, model::Instant end,
                   std::vector<model::ReviewChange>& changes) {
     static const std::string sql = "SELECT listing_id, identity, seen, " + review_columns +
                                    " FROM review_past ORDER BY listing_id, identity, seen, id";
-    Query rows{connection.use(sql)};
+    Query rows{connection.stream(sql)};
     for (bool more = rows.next(); more;) {
         const std::int64_t listing_id = rows.whole(0);
         const std::int64_t identity = rows.whole(1);
@@ -87,11 +86,11 @@ void add_versions(Connection& connection, model::Instant end,
 
 void add_absences(Connection& connection, model::Instant end,
                   std::vector<model::ReviewChange>& changes) {
-    static const std::string sql =
-        "SELECT listing_id, identity, missed, returned, " + review_columns +
-        " FROM absence JOIN review USING (listing_id, identity) LEFT JOIN review_text "
-        "ON id = text_id WHERE missed <= ?";
-    Query rows{connection.use(sql)};
+    static const std::string sql = "SELECT listing_id, identity, missed, returned, " +
+                                   review_columns +
+                                   " FROM absence JOIN review USING (listing_id, identity) {texts} "
+                                   "WHERE missed <= ?";
+    Query rows{connection.stream(sql)};
     rows.with(end);
     while (rows.next()) {
         const bool back = !rows.is_null(3) && rows.instant(3) <= end;

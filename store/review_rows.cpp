@@ -26,16 +26,6 @@ void with_review(Query& query, const model::Review& review, const std::string& a
     query.with(std::int64_t{review.owner_reply}).with(review.author_key);
 }
 
-/// A text that only consists of its boxes is not kept twice.
-const std::string& own_text(const model::Review& review) {
-    static const std::string none;
-    return review.text == text_of_boxes(review) ? none : review.text;
-}
-
-void with_texts(Query& query, const model::Review& review) {
-    query.with(review.title).with(own_text(review)).with(review.praise).with(review.criticism);
-}
-
 bool has_text(const model::Review& review) {
     return !review.title.empty() || !review.text.empty();
 }
@@ -73,11 +63,7 @@ model::Review review_at(const Query& row, int first_column) {
 }
 
 ReviewWriter::ReviewWriter(Connection& connection, std::int64_t reading)
-    : connection_{connection}, reading_{reading} {
-    Query query{connection_.use("SELECT coalesce(max(id), 0) FROM review_text")};
-    query.next();
-    last_text_ = query.whole(0);
-}
+    : connection_{connection}, reading_{reading}, texts_{connection} {}
 
 std::optional<model::Instant> ReviewWriter::first_seen(const ReviewKey& key) {
     Query query{
@@ -118,28 +104,19 @@ bool ReviewWriter::insert(const Key& key, const model::Review& review, int twin,
         "ON CONFLICT (listing_id, identity) DO NOTHING")};
     query.with(key.listing_id).with(key.identity).with(std::int64_t{twin});
     query.with(seen).with(seen).with(seen).with(reading_);
-    has_text(review) ? query.with(last_text_ + 1) : query.with_null();
+    const std::int64_t text = texts_.number_for(key);
+    has_text(review) ? query.with(text) : query.with_null();
     const std::string aspects = to_text(review.aspects);
     with_review(query, review, aspects);
     if (query.run() == 0) return false;
-    if (has_text(review)) put_text(++last_text_, review);
+    if (has_text(review)) texts_.put(key, text, review);
     return true;
 }
 
-void ReviewWriter::put_text(std::int64_t id, const model::Review& review) {
-    Query query{connection_.use(
-        "INSERT INTO review_text (id, title, text, praise, criticism) VALUES (?, ?, ?, ?, ?) "
-        "ON CONFLICT (id) DO UPDATE SET title = excluded.title, text = excluded.text, "
-        "praise = excluded.praise, criticism = excluded.criticism")};
-    query.with(id);
-    with_texts(query, review);
-    query.run();
-}
-
 ReviewWriter::Known ReviewWriter::find(const Key& key) {
-    static const std::string sql =
-        "SELECT first_seen, last_seen, seen, text_id, reading, " + review_columns +
-        " FROM review LEFT JOIN review_text ON id = text_id WHERE listing_id = ? AND identity = ?";
+    static const std::string sql = "SELECT first_seen, last_seen, seen, text_id, reading, " +
+                                   review_columns +
+                                   " FROM review {texts} WHERE listing_id = ? AND identity = ?";
     Query query{connection_.use(sql)};
     query.with(key.listing_id).with(key.identity).next();
     Known known{query.instant(0),
@@ -220,8 +197,9 @@ void ReviewWriter::replace(const Key& key, Known& known, model::Review review,
 
 /// Notes that the review was seen at that moment as it is known, and was read so now.
 void ReviewWriter::confirm(const Key& key, model::Instant seen) {
-    Query{connection_.use("UPDATE review SET first_seen = min(first_seen, ?3), "
-                          "last_seen = max(last_seen, ?3), reading = iif(seen = ?3, ?4, reading) "
+    Query{connection_.use("UPDATE review SET first_seen = {least}(first_seen, ?3), "
+                          "last_seen = {greatest}(last_seen, ?3), "
+                          "reading = CASE WHEN seen = ?3 THEN ?4 ELSE reading END "
                           "WHERE listing_id = ?1 AND identity = ?2")}
         .with(key.listing_id)
         .with(key.identity)
@@ -251,8 +229,8 @@ void ReviewWriter::keep_past(const Key& key, const Version<model::Review>& versi
 
 void ReviewWriter::update(const Key& key, Known& known) {
     const model::Review& review = known.standing.value;
-    if (has_text(review) && !known.text_id) known.text_id = ++last_text_;
-    if (known.text_id) put_text(*known.text_id, review);
+    if (has_text(review) && !known.text_id) known.text_id = texts_.number_for(key);
+    if (known.text_id) texts_.put(key, *known.text_id, review);
     Query query{connection_.use(
         "UPDATE review SET first_seen = ?, seen = ?, last_seen = ?, reading = ?, text_id = ?, "
         "source_id = ?, "

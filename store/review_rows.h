@@ -8,6 +8,7 @@
 #include "model/listing.h"
 #include "store/connection.h"
 #include "store/history.h"
+#include "store/text_rows.h"
 
 namespace store {
 
@@ -19,12 +20,6 @@ std::optional<model::Date> date_at(const Query& row, int first_column);
 
 /// A review from the columns above.
 model::Review review_at(const Query& row, int first_column);
-
-/// A review in the database.
-struct ReviewKey {
-    std::int64_t listing_id = 0;
-    std::int64_t identity = 0;
-};
 
 /// Puts reviews into one database, within one transaction.
 class ReviewWriter {
@@ -56,11 +51,10 @@ class ReviewWriter {
     void confirm(const Key& key, model::Instant seen);
     void keep_past(const Key& key, const Version<model::Review>& version);
     void update(const Key& key, Known& known);
-    void put_text(std::int64_t id, const model::Review& review);
 
     Connection& connection_;
     std::int64_t reading_;
-    std::int64_t last_text_ = 0;
+    TextWriter texts_;
 };
 
 }  // namespace store

@@ -19,7 +19,7 @@
 namespace store {
 
 Store::Store(const std::filesystem::path& file)
-    : impl_{std::make_unique<Impl>(Impl{Connection{file}})} {}
+    : impl_{std::make_unique<Impl>(Impl{Connection{file.string()}})} {}
 
 Store::~Store() = default;
 Store::Store(Store&&) noexcept = default;
@@ -60,7 +60,7 @@ void Store::each_archived(const std::function<void(const PageState&)>& visit) co
 
 std::optional<model::Instant> Store::last_moment() const {
     Connection& connection = impl_->connection;
-    return connection.guard([&] { return newest_moment(connection); });
+    return connection.read([&] { return newest_moment(connection); });
 }
 
 void Store::touch(const std::string& url, model::Instant seen, long round) {
@@ -75,7 +75,7 @@ void Store::keep_failure(const PageState& page) {
 
 std::optional<long> Store::open_round(const std::string& source) const {
     Connection& connection = impl_->connection;
-    return connection.guard([&] { return find_round(connection, source); });
+    return connection.read([&] { return find_round(connection, source); });
 }
 
 long Store::begin_round(const std::string& source, model::Instant now) {
@@ -90,7 +90,7 @@ void Store::end_round(const std::string& source) {
 
 std::optional<RobotsState> Store::robots(const std::string& origin) const {
     Connection& connection = impl_->connection;
-    return connection.guard([&]() -> std::optional<RobotsState> {
+    return connection.read([&]() -> std::optional<RobotsState> {
         Query query{connection.use("SELECT fetched, status, body FROM robots WHERE origin = ?")};
         query.with(origin);
         if (!query.next()) return std::nullopt;
@@ -101,8 +101,10 @@ std::optional<RobotsState> Store::robots(const std::string& origin) const {
 void Store::keep_robots(const std::string& origin, const RobotsState& robots) {
     Connection& connection = impl_->connection;
     connection.write([&] {
-        Query{connection.use("INSERT OR REPLACE INTO robots (origin, fetched, status, body) "
-                             "VALUES (?, ?, ?, ?)")}
+        Query{connection.use("INSERT INTO robots (origin, fetched, status, body) "
+                             "VALUES (?, ?, ?, ?) ON CONFLICT (origin) DO UPDATE SET "
+                             "fetched = excluded.fetched, status = excluded.status, "
+                             "body = excluded.body")}
             .with(origin)
             .with(robots.fetched)
             .with(std::int64_t{robots.status})
@@ -113,7 +115,7 @@ void Store::keep_robots(const std::string& origin, const RobotsState& robots) {
 
 std::optional<model::Instant> Store::rest_until(const std::string& host) const {
     Connection& connection = impl_->connection;
-    return connection.guard([&]() -> std::optional<model::Instant> {
+    return connection.read([&]() -> std::optional<model::Instant> {
         Query query{connection.use("SELECT until FROM rest WHERE host = ?")};
         query.with(host);
         if (!query.next()) return std::nullopt;
@@ -124,7 +126,8 @@ std::optional<model::Instant> Store::rest_until(const std::string& host) const {
 void Store::keep_rest(const std::string& host, model::Instant until) {
     Connection& connection = impl_->connection;
     connection.write([&] {
-        Query{connection.use("INSERT OR REPLACE INTO rest (host, until) VALUES (?, ?)")}
+        Query{connection.use("INSERT INTO rest (host, until) VALUES (?, ?) "
+                             "ON CONFLICT (host) DO UPDATE SET until = excluded.until")}
             .with(host)
             .with(until)
             .run();
@@ -138,7 +141,7 @@ void Store::keep_receipt(const model::Receipt& receipt) {
 
 std::vector<model::Receipt> Store::receipts(long count) const {
     Connection& connection = impl_->connection;
-    return connection.guard([&] { return newest_receipts(connection, count); });
+    return connection.read([&] { return newest_receipts(connection, count); });
 }
 
 std::optional<model::Receipt> Store::last_receipt() const {
@@ -222,18 +225,18 @@ void Store::each_listing(const std::function<void(const model::Listing&)>& visit
 const KeptOut& Store::kept_out() const {
     Connection& connection = impl_->connection;
     auto& known = impl_->kept_out;
-    if (!known) known = connection.guard([&] { return find_kept_out(connection); });
+    if (!known) known = connection.read([&] { return find_kept_out(connection); });
     return *known;
 }
 
 std::vector<model::ListingFacts> Store::listings() const {
     Connection& connection = impl_->connection;
-    return connection.guard([&] { return all_facts(connection); });
+    return connection.read([&] { return all_facts(connection); });
 }
 
 std::vector<model::MatchDecision> Store::decisions() const {
     Connection& connection = impl_->connection;
-    return connection.guard([&] { return all_decisions(connection); });
+    return connection.read([&] { return all_decisions(connection); });
 }
 
 void Store::decide(const model::MatchDecision& decision, model::Instant now) {

@@ -49,11 +49,11 @@ void visit_wordings(Connection& connection, model::Day as_of,
                     const std::function<void(const Wording&)>& visit) {
     const model::Instant end =
         model::Instant{as_of + std::chrono::days{1}} - std::chrono::seconds{1};
-    Query rows{connection.use(
-        "SELECT l.id, identity, r.seen, r.first_seen, author_key, title, text, praise, "
-        "criticism, lang, day, precision, owner_reply FROM listing l CROSS JOIN review r ON "
+    Query rows{connection.stream(
+        "SELECT l.id, r.identity, r.seen, r.first_seen, author_key, title, text, praise, "
+        "criticism, lang, day, precision, owner_reply FROM listing l {sweep} review r ON "
         "r.listing_id = l.id "
-        "LEFT JOIN review_text t ON t.id = r.text_id ORDER BY l.business_id, l.id, identity")};
+        "{texts of r} ORDER BY l.business_id, l.id, r.identity")};
     while (rows.next()) {
         Wording wording = wording_at(rows, 4);
         wording.listing_id = rows.whole(0);
@@ -67,8 +67,7 @@ void visit_wordings(Connection& connection, model::Day as_of,
 std::vector<model::Review> find_reviews(Connection& connection,
                                         std::span<const model::CitedReview> cited) {
     static const std::string sql =
-        "SELECT " + review_columns +
-        " FROM review LEFT JOIN review_text ON id = text_id WHERE listing_id = ? AND identity = ?";
+        "SELECT " + review_columns + " FROM review {texts} WHERE listing_id = ? AND identity = ?";
     std::vector<model::Review> reviews;
     for (const model::CitedReview& each : cited) {
         Query query{connection.use(sql)};

@@ -81,12 +81,12 @@ TEST_CASE("A disk that gets full is a clear error, and all that was stored is wh
 TEST_CASE("A database that has no room for more pages is a clear error and goes on afterwards") {
     const Folder folder;
     const auto file = folder / "n.db";
-    store::Connection connection{file};
-    connection.database().exec("PRAGMA max_page_count = 60");
+    store::Connection connection{file.string()};
+    connection.engine().execute("PRAGMA max_page_count = 60");
     std::string error;
     try {
         connection.write([&] {
-            connection.database().exec(
+            connection.engine().execute(
                 "INSERT INTO review_text (id, title, text) WITH RECURSIVE n(i) AS (SELECT 1 UNION "
                 "ALL SELECT i + 1 "
                 "FROM n WHERE i < 1000) SELECT i, 'x', hex(zeroblob(2000)) FROM n");
@@ -95,7 +95,7 @@ TEST_CASE("A database that has no room for more pages is a clear error and goes 
         error = thrown.what();
     }
     CHECK(error.find("no room to write " + file.string()) == 0);
-    CHECK(connection.database().execAndGet("SELECT count(*) FROM review_text").getInt() == 0);
+    CHECK(store::Query{connection.use("SELECT count(*) FROM review_text")}.only() == 0);
 }
 
 TEST_CASE("A database that may not be written is a clear error, and can still be read") {
@@ -126,9 +126,9 @@ TEST_CASE(
     const int status = in_child([&] {
         store::Store store{file};
         store.save({listing("2026-03-01", reviews(0, 50))});
-        store::Connection connection{file};
+        store::Connection connection{file.string()};
         connection.write([&] {
-            connection.database().exec("UPDATE review SET grade = 1");
+            connection.engine().execute("UPDATE review SET grade = 1");
             ::_exit(7);
         });
         return 0;
