@@ -2,6 +2,8 @@
 
 #include <exception>
 
+#include "store/place.h"
+#include "store/postgresql_engine.h"
 #include "store/sqlite_engine.h"
 
 namespace store {
@@ -71,6 +73,7 @@ bool Connection::together(const std::function<bool()>& work) {
 }
 
 std::unique_ptr<Engine> open_engine(const std::string& database) {
+    if (on_server(database)) return open_postgresql(database);
     return open_sqlite(database);
 }
 

@@ -5,8 +5,9 @@
 #include <sys/file.h>
 #include <system_error>
 #include <unistd.h>
-#include <utility>
 
+#include "store/place.h"
+#include "store/postgresql_lock.h"
 #include "store/store.h"
 
 namespace store {
@@ -17,30 +18,34 @@ namespace {
                 std::error_code{error, std::generic_category()}.message());
 }
 
-}  // namespace
+struct FileHold final : Lock::Hold {
+    explicit FileHold(int opened) : descriptor{opened} {}
+    ~FileHold() override { ::close(descriptor); }
+    int descriptor;
+};
 
-std::optional<Lock> Lock::take(const std::filesystem::path& database) {
-    std::filesystem::path file = database;
+std::unique_ptr<Lock::Hold> hold_file(std::filesystem::path file) {
     file += ".lock";
     const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
     if (descriptor < 0) fail(file, errno);
+    auto hold = std::make_unique<FileHold>(descriptor);
     // The file stays when the lock is let go: removing it would let two runs lock two files.
-    if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0) return Lock{descriptor};
-    const int error = errno;
-    ::close(descriptor);
-    if (error == EWOULDBLOCK) return std::nullopt;
-    fail(file, error);
+    if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0) return hold;
+    if (errno == EWOULDBLOCK) return nullptr;
+    fail(file, errno);
 }
 
-Lock::~Lock() {
-    if (descriptor_ >= 0) ::close(descriptor_);
+}  // namespace
+
+std::optional<Lock> Lock::take(const std::filesystem::path& database) {
+    auto hold = on_server(database) ? hold_on_server(database.string()) : hold_file(database);
+    if (!hold) return std::nullopt;
+    return Lock{std::move(hold)};
 }
 
-Lock::Lock(Lock&& other) noexcept : descriptor_{std::exchange(other.descriptor_, -1)} {}
-
-Lock& Lock::operator=(Lock&& other) noexcept {
-    std::swap(descriptor_, other.descriptor_);
-    return *this;
-}
+Lock::Lock(std::unique_ptr<Hold> hold) : hold_{std::move(hold)} {}
+Lock::~Lock() = default;
+Lock::Lock(Lock&&) noexcept = default;
+Lock& Lock::operator=(Lock&&) noexcept = default;
 
 }  // namespace store

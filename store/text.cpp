@@ -12,8 +12,19 @@ bool between(char c, unsigned low, unsigned high) {
     return byte >= low && byte <= high;
 }
 
-/// How many bytes the well-formed character at the front takes; 0 where there is none
-/// (Unicode 15, table 3-7: overlong forms, surrogates and values above U+10FFFF are ill-formed).
+/// The text behind its first ASCII characters, in steps of eight.
+std::string_view behind_ascii(std::string_view text) {
+    std::uint64_t eight = 0;
+    while (text.size() >= sizeof eight) {
+        std::memcpy(&eight, text.data(), sizeof eight);
+        if ((eight & 0x8080808080808080U) != 0) break;
+        text.remove_prefix(sizeof eight);
+    }
+    return text;
+}
+
+}  // namespace
+
 std::size_t character_length(std::string_view text) {
     const auto lead = static_cast<unsigned char>(text.front());
     if (lead < 0x80) return 1;
@@ -28,19 +39,6 @@ std::size_t character_length(std::string_view text) {
     }
     return length;
 }
-
-/// The text behind its first ASCII characters, in steps of eight.
-std::string_view behind_ascii(std::string_view text) {
-    std::uint64_t eight = 0;
-    while (text.size() >= sizeof eight) {
-        std::memcpy(&eight, text.data(), sizeof eight);
-        if ((eight & 0x8080808080808080U) != 0) break;
-        text.remove_prefix(sizeof eight);
-    }
-    return text;
-}
-
-}  // namespace
 
 bool is_valid_utf8(std::string_view text) {
     while (!(text = behind_ascii(text)).empty()) {

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <memory>
+#include <pqxx/pqxx>
+#include <set>
+#include <string>
+
+#include "store/engine.h"
+#include "store/pqxx_calls.h"
+
+namespace store {
+
+/// One session on a server, with at most one transaction at a time. A connection that was lost is
+/// opened anew when the next transaction begins, and never within one.
+class Session {
+  public:
+    explicit Session(std::string url);
+
+    /// A transaction that writes waits for the one that does.
+    void begin(Access access);
+    void commit();
+    void roll_back() noexcept;
+    bool within() const { return transaction_ != nullptr; }
+    pqxx::transaction_base& transaction() { return *transaction_; }
+
+    /// Outside of transactions.
+    void run_alone(const std::string& sql);
+    /// Prepares the statement of that name the first time.
+    pqxx::result run(const std::string& name, const std::string& sql, const Values& values);
+    std::string new_name() { return "n" + std::to_string(++names_); }
+
+    /// Counts transactions, so that what belongs to one knows that it is over.
+    long transactions() const { return transactions_; }
+    bool committing() const { return committing_; }
+
+  private:
+    void reconnect();
+    void start(Access access);
+
+    std::string url_;
+    std::unique_ptr<pqxx::connection> connection_;
+    std::unique_ptr<pqxx::transaction_base> transaction_;
+    std::set<std::string> prepared_;  ///< on this connection
+    long names_ = 0;
+    long transactions_ = 0;
+    bool committing_ = false;
+};
+
+}  // namespace store
