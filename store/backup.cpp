@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "store/hash.h"
+#include "store/place.h"
 #include "store/schema.h"
 #include "store/sqlite_engine.h"
 #include "store/store.h"
@@ -132,6 +133,11 @@ void read_back(const fs::path& file, const Contents& wanted) {
 }  // namespace
 
 BackedUp back_up(const fs::path& database, const fs::path& copy) {
+    if (on_server(database))
+        throw Error(
+            "a database on a server is copied by the server's own tool: pg_dump --format=custom "
+            "--file=" +
+            copy.string() + " '" + shown(database) + "'");
     std::error_code unknown;
     if (fs::equivalent(database, copy, unknown))
         throw Error(copy.string() + " is the database itself: name another file");

@@ -4,6 +4,8 @@
 #include <array>
 #include <sqlite3.h>
 
+#include "store/place.h"
+#include "store/postgresql_inspection.h"
 #include "store/schema.h"
 #include "store/sqlite_engine.h"
 #include "store/store.h"
@@ -88,6 +90,7 @@ class Inspector {
 }  // namespace
 
 Inspection inspect(const std::filesystem::path& file, const std::function<bool()>& go_on) {
+    if (on_server(file)) return inspect_on_server(file.string(), go_on);
     Inspection found;
     found.newest_schema = migrations().back().version;
     const auto look = [&](int how) { Inspector{file, how, go_on}.look(found); };

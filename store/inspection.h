@@ -23,10 +23,10 @@ struct Inspection {
     bool whole() const { return unreadable.empty() && damage.empty() && orphans.empty(); }
 };
 
-/// Looks whether a database is whole: SQLite's own integrity check, foreign keys, and what only
-/// this program knows to belong together. Changes nothing but what the next opening would: it
-/// undoes what a killed writer left half done. Makes nothing, never throws for what stands in the
-/// file. It stops soon after `go_on` says false.
+/// Looks whether a database is whole. Of a file: SQLite's own integrity check, foreign keys, and
+/// what only this program knows to belong together; on a server: the latter. Changes nothing but
+/// what the next opening would: it undoes what a killed writer left half done. Makes nothing, never
+/// throws for what stands in the file. It stops soon after `go_on` says false.
 Inspection inspect(const std::filesystem::path& file, const std::function<bool()>& go_on);
 
 }  // namespace store

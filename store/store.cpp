@@ -18,8 +18,8 @@
 
 namespace store {
 
-Store::Store(const std::filesystem::path& file)
-    : impl_{std::make_unique<Impl>(Impl{Connection{file.string()}})} {}
+Store::Store(const std::filesystem::path& database)
+    : impl_{std::make_unique<Impl>(Impl{Connection{database.string()}})} {}
 
 Store::~Store() = default;
 Store::Store(Store&&) noexcept = default;

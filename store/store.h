@@ -49,12 +49,16 @@ struct RobotsState {
 using Joining = std::function<std::vector<std::size_t>(const model::ListingWalk&,
                                                        std::span<const model::MatchDecision>)>;
 
-/// Remembers everything in one SQLite file. Every public call that writes is one transaction.
+/// Remembers everything, in one SQLite file or in a database on a PostgreSQL server. Every public
+/// call that writes is one transaction.
 /// Throws `Error` when the database itself fails. For one thread at a time.
 class Store {
   public:
-    /// Opens the file, or makes it, and brings its schema up to date.
-    explicit Store(const std::filesystem::path& file);
+    /// Opens the database, and brings its schema up to date. A file is made where it is missing; a
+    /// name that begins with postgresql:// or postgres:// is that of a database on a server, as
+    /// libpq reads it, whose tables are made where they are missing. A connection that was lost is
+    /// opened anew at the next call.
+    explicit Store(const std::filesystem::path& database);
     ~Store();
     Store(Store&&) noexcept;
     Store& operator=(Store&&) noexcept;

@@ -15,7 +15,7 @@ const std::string second_page = "https://iens.example/rhodos?page=2";
 /// A source whose rounds a test walks page by page.
 struct Walks {
     Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     std::string today;
     long round = 0;
 

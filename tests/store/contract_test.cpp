@@ -1,5 +1,6 @@
 // What every engine behind the store's face must do. Another engine joins by a struct of its own
 // among `Engines`; nothing here knows SQLite, a table or a file's format.
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -338,4 +339,87 @@ TEMPLATE_LIST_TEST_CASE("Contract: one holds the lock, and a reader needs none",
     CHECK(grades(TestType::open(folder), "2030-01-01").size() == 8);
     held.reset();
     CHECK(TestType::lock(folder));
+}
+
+TEMPLATE_LIST_TEST_CASE("Contract: any text comes back as it was, and the same again adds nothing",
+                        "[contract]", Engines) {
+    if (TestType::missing()) return;
+    const Folder folder;
+    auto store = TestType::open(folder);
+    std::vector<model::Review> odd;
+    for (const std::string& text :
+         {std::string("nul\0nul", 7), std::string{"\xC3\xA9\xC3 \xFF"}, std::string{"\xEF\x9C\x80"},
+          std::string{"'; DROP TABLE review; --\\ $1 ? {texts}"}, std::string(100'000, 'x')}) {
+        odd.push_back(review("t" + std::to_string(odd.size()), 8));
+        odd.back().text = odd.back().title = text;
+    }
+    const auto shown = listing("2026-03-01", odd);
+    store.save({shown});
+    CHECK_FALSE(store.save({shown}).anything());
+    std::map<std::string, std::string> texts;
+    store.each_listing([&](const model::Listing& each) {
+        for (const auto& known : each.reviews) texts[known.id] = known.text;
+    });
+    for (const auto& each : odd) CHECK(texts[each.id] == each.text);
+}
+
+TEMPLATE_LIST_TEST_CASE("Contract: a number comes back to its last digit", "[contract]", Engines) {
+    if (TestType::missing()) return;
+    const Folder folder;
+    auto store = TestType::open(folder);
+    const std::vector<double> numbers{1e-300, 0.1 + 0.2, 2.0 / 3, 5e-324, 8.999999999999998, 1e22};
+    std::vector<model::Review> all;
+    for (const double number : numbers) {
+        all.push_back(review("n" + std::to_string(all.size()), 8));
+        all.back().grade = number;
+    }
+    store.save({listing("2026-03-01", all)});
+    auto sorted = numbers;
+    std::sort(sorted.begin(), sorted.end());
+    CHECK(grades(store, "2030-01-01") == sorted);
+}
+
+TEMPLATE_LIST_TEST_CASE("Contract: an address may be of any length", "[contract]", Engines) {
+    if (TestType::missing()) return;
+    const Folder folder;
+    auto store = TestType::open(folder);
+    auto shown = listing("2026-03-01", {review("a1", 8)});
+    // Not one character twice in a row, so that it cannot be packed.
+    for (unsigned i = 1; shown.url.size() < 20'000; i = i * 1103515245 + 12345)
+        shown.url += std::to_string(i);
+    const auto state = page(shown.url, "2026-03-01", 1);
+    store.save({shown}, &state);
+    CHECK_FALSE(store.save({shown}, &state).anything());
+    CHECK(store.page(shown.url));
+    CHECK(store.last_reading(shown.url).size() == 1);
+}
+
+TEST_CASE("Contract: the same data are the same evidence on every engine") {
+    if (OnPostgresql::missing()) return;
+    const Folder folder;
+    const auto filled = [&](auto&& store) {
+        auto edited = eight(4);
+        edited.at(0).grade = 2.5;
+        edited.at(1).date.reset();
+        store.save(
+            {listing("2026-03-01", eight()), other("2026-03-02", {review("b1", 7 + 1.0 / 3)})});
+        auto later = listing("2026-03-08", edited);
+        later.aggregate = average(8.1, 90);
+        store.save({later});
+        std::string all;
+        for (const char* as_of : {"2026-03-01", "2026-03-07", "2030-01-01"}) {
+            store.each_dossier(day(as_of), [&](const model::Dossier& dossier) {
+                all += std::to_string(dossier.business_id) + dossier.business.name;
+                for (const auto& each : dossier.listings) {
+                    if (each.aggregate) all += " n" + std::to_string(*each.aggregate->count);
+                    for (const auto& rating : each.ratings)
+                        all += ' ' + std::to_string(rating.review) + '=' +
+                               std::to_string(rating.grade) + (rating.date ? "d" : "-");
+                }
+            });
+            store.each_wording(day(as_of), [&](const store::Wording& each) { all += each.text; });
+        }
+        return all;
+    };
+    CHECK(filled(OnSqlite::open(folder)) == filled(OnPostgresql::open(folder)));
 }

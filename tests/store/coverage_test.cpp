@@ -35,7 +35,7 @@ store::PageState page_at(const std::string& fetched) {
 
 TEST_CASE("What a run read of a layout comes back as it was kept") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     store.keep_coverage({read_on("2026-03-01")});
     const auto kept = store.coverage({}).at(0);
     CHECK(kept.source == "iens");
@@ -52,7 +52,7 @@ TEST_CASE("What a run read of a layout comes back as it was kept") {
 
 TEST_CASE("What runs read comes oldest first, and none from before the moment asked") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     for (const char* day : {"2026-03-03", "2026-03-01", "2026-03-02"})
         store.keep_coverage({read_on(day)});
     const auto kept = store.coverage(at("2026-03-02"));
@@ -63,7 +63,7 @@ TEST_CASE("What runs read comes oldest first, and none from before the moment as
 
 TEST_CASE("A source whose layout is accepted loses its past, and no other source does") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     store.keep_coverage({read_on("2026-03-01"), read_on("2026-03-01", "zoover")});
     CHECK(store.forget_coverage("iens") == 1);
     const auto kept = store.coverage({});
@@ -73,7 +73,7 @@ TEST_CASE("A source whose layout is accepted loses its past, and no other source
 
 TEST_CASE("The last reading of a page is its listing with the reviews that stood on it") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     const auto before = page_at("2026-03-01");
     store.save({listing("2026-03-01", {review("a1", 8), review("a2", 9)})}, &before);
     const auto page = page_at("2026-03-08");
@@ -87,13 +87,13 @@ TEST_CASE("The last reading of a page is its listing with the reviews that stood
 
 TEST_CASE("A page that was never read has no last reading") {
     const Folder folder;
-    const store::Store store{folder / "n.db"};
+    const store::Store store{samples::database(folder)};
     CHECK(store.last_reading("https://iens.example/rhodos").empty());
 }
 
 TEST_CASE("A page that suddenly gives only a name takes nothing back") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     auto good = listing("2026-03-01", {review("a1", 8)});
     good.aggregate = samples::average(8.4, 40);
     const auto before = page_at("2026-03-01");

@@ -55,14 +55,14 @@ std::vector<std::size_t> listings_per_business(const store::Store& store) {
 
 TEST_CASE("Every listing is a business of its own until businesses are joined") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     store.save({named("Rhodos", "iens"), named("Rhodos", "eetnu")});
     CHECK(listings_per_business(store) == std::vector<std::size_t>{1, 1});
 }
 
 TEST_CASE("Listings that are joined become one business, which keeps the first one's id") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     store.save({named("Ander", "iens"), named("Rhodos", "iens"), named("Rhodos", "eetnu")});
     const auto before = store.dossiers(day("2030-01-01")).at(1).business_id;
     store.join_businesses(by_name);
@@ -76,7 +76,7 @@ TEST_CASE("Listings that are joined become one business, which keeps the first o
 
 TEST_CASE("Each listing keeps its own ratings and aggregate, however businesses interleave") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     auto first = named("Rhodos", "iens");
     auto second = named("Ander", "iens");
     auto third = named("Rhodos", "eetnu");
@@ -94,7 +94,7 @@ TEST_CASE("Each listing keeps its own ratings and aggregate, however businesses 
 
 TEST_CASE("Joining otherwise takes businesses apart again") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     store.save({named("Rhodos", "iens"), named("Rhodos", "eetnu")});
     store.join_businesses(by_name);
     CHECK(listings_per_business(store) == std::vector<std::size_t>{2});
@@ -104,7 +104,7 @@ TEST_CASE("Joining otherwise takes businesses apart again") {
 
 TEST_CASE("A business takes the longest name and what any of its listings tells") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     auto first = named("Rhodos", "iens");
     auto second = named("Restaurant Rhodos", "eetnu");
     second.business.city = "ENSCHEDE";
@@ -122,7 +122,7 @@ TEST_CASE("A business takes the longest name and what any of its listings tells"
 
 TEST_CASE("A rating carries its date, its precision and when it was first seen") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     auto undated = review("a1", 9);
     undated.date.reset();
     store.save({listing("2026-03-01", {undated, review("a2", 8, "2015-09")})});
@@ -138,7 +138,7 @@ TEST_CASE("A rating carries its date, its precision and when it was first seen")
 
 TEST_CASE("Reading dossiers one by one gives the same as all at once") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     store.save({named("Rhodos", "iens"), named("Ander", "iens")});
     std::vector<std::int64_t> ids;
     store.each_dossier(day("2030-01-01"),
@@ -150,5 +150,5 @@ TEST_CASE("Reading dossiers one by one gives the same as all at once") {
 
 TEST_CASE("An empty store has no dossiers") {
     const Folder folder;
-    CHECK(store::Store{folder / "n.db"}.dossiers(day("2030-01-01")).empty());
+    CHECK(store::Store{samples::database(folder)}.dossiers(day("2030-01-01")).empty());
 }

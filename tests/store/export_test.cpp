@@ -77,7 +77,7 @@ void crawl_three_times(store::Store& store) {
 
 TEST_CASE("One crawl is exported as one record that says what came in") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     auto crawled = listing("2026-03-01", {review("a1", 9), review("a2", 7, "2025-01-01")});
     crawled.aggregate = average(8.4, 5);
     store.save({crawled});
@@ -100,7 +100,7 @@ TEST_CASE("An export in an empty store gives the same evidence of every day to t
 
 TEST_CASE("An export in its own store adds nothing") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     crawl_three_times(store);
     for (const std::string& line : exported(store)) {
         CHECK_FALSE(store.save({store::listing_from_json(line).value()}).anything());

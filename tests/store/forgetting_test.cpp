@@ -65,7 +65,7 @@ model::Review by(model::Review review, const std::string& author_key) {
 
 TEST_CASE("Reviews are found by their id, their author, and words they hold or held") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     auto edited = by(review("a2", 7), "beef");
     store.save({listing("2026-03-01", {by(review("a1", 9), "cafe"), edited})});
     edited.text = "Iets heel anders";
@@ -97,7 +97,7 @@ TEST_CASE("A forgotten review is gone from every file of the store, with all tha
 
 TEST_CASE("A forgotten review stays away when its page still shows it, and counts as kept out") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     model::Review nameless = review("", 6);
     const auto page = listing("2026-03-01", {review("a1", 9), nameless});
     store.save({page});
@@ -107,13 +107,13 @@ TEST_CASE("A forgotten review stays away when its page still shows it, and count
     CHECK(saved.kept_out == 2);
     CHECK(store.kept_out().shown_by(page));
     CHECK_FALSE(store.kept_out().shown_by(listing("2026-03-01", {review("a3", 9)})));
-    store::Store again{folder / "n.db"};
+    store::Store again{samples::database(folder)};
     CHECK(again.save({page}).kept_out == 2);
 }
 
 TEST_CASE("What a deed forgot comes back when the deed is lifted") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     const auto page = listing("2026-03-01", {review("a1", 9)});
     store.save({page});
     const auto done = Forgetting{store}.reviews(found(store, {}), deed());
@@ -124,7 +124,7 @@ TEST_CASE("What a deed forgot comes back when the deed is lifted") {
 
 TEST_CASE("A deed is written down without what was forgotten") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     store.save({listing("2026-03-01", {review("a1", 9)})});
     Forgetting{store}.reviews(found(store, {}), deed("verzoek 12"));
     const auto deeds = Forgetting{store}.deeds();
@@ -137,7 +137,7 @@ TEST_CASE("A deed is written down without what was forgotten") {
 
 TEST_CASE("A forgotten business is gone from its list too, and its partner keeps a business") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     auto one = listing("2026-03-01", {review("a1", 9)});
     auto other = listing("2026-03-01", {review("b1", 8)});
     other.source = "zoover";
@@ -152,7 +152,7 @@ TEST_CASE("A forgotten business is gone from its list too, and its partner keeps
     const auto gone = forgetting.listings("", one.url);
     REQUIRE(gone.size() == 1);
     CHECK(forgetting.listings(gone, deed()).reviews == 1);
-    CHECK(whole(folder / "n.db"));
+    CHECK(whole(samples::database(folder)));
     REQUIRE(store.dossiers(day("2030-01-01")).size() == 1);
     CHECK(samples::only_evidence(store).source == "zoover");
     model::Listing list;
@@ -165,7 +165,7 @@ TEST_CASE("A forgotten business is gone from its list too, and its partner keeps
 
 TEST_CASE("A forgotten source leaves the others, and may be watched again") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     auto other = listing("2026-03-01", {review("b1", 8)});
     other.source = "zoover";
     store.save({listing("2026-03-01", {review("a1", 9)}), other});
@@ -173,13 +173,13 @@ TEST_CASE("A forgotten source leaves the others, and may be watched again") {
     CHECK(done.listings == 1);
     CHECK(done.reviews == 1);
     CHECK(samples::only_evidence(store).source == "zoover");
-    CHECK(whole(folder / "n.db"));
+    CHECK(whole(samples::database(folder)));
     CHECK(store.save({listing("2026-03-01", {review("a1", 9)})}).reviews == 1);
 }
 
 TEST_CASE("Words that are too old go with their author's key, their figures stay") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     auto old = by(review("a1", 9, "2024-01-15"), "cafe");
     old.text = "Oude woorden van Kwakkelstein";
     const auto page = listing("2026-03-01", {old, review("a2", 7, "2026-02-01")});
@@ -197,7 +197,7 @@ TEST_CASE("Words that are too old go with their author's key, their figures stay
 
 TEST_CASE("Reviews that are too old go, and do not come back as younger ones") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     auto undated = review("a3", 5);
     undated.date.reset();
     const auto page = [&](const std::string& fetched) {
@@ -211,12 +211,12 @@ TEST_CASE("Reviews that are too old go, and do not come back as younger ones") {
     CHECK_FALSE(saved.reviews > 0);
     CHECK(saved.kept_out == 2);
     CHECK(ids(store, {}) == std::vector<std::string>{"a2"});
-    CHECK(whole(folder / "n.db"));
+    CHECK(whole(samples::database(folder)));
 }
 
 TEST_CASE("A forgotten review is not taken for one that vanished, nor blinds the store for those") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     const auto visit = [&](const std::string& moment, const std::vector<model::Review>& reviews,
                            long count) {
         const long round = store.begin_round("iens", at(moment));

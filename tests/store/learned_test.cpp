@@ -38,8 +38,8 @@ model::LearnedModel learned(model::Language language = model::Language::nl,
 
 TEST_CASE("What was learned is there after the store was opened again") {
     const Folder folder;
-    { store::Store{folder / "n.db"}.keep_learned({learned()}); }
-    const auto kept = store::Store{folder / "n.db"}.learned(day("2026-03-01"));
+    { store::Store{samples::database(folder)}.keep_learned({learned()}); }
+    const auto kept = store::Store{samples::database(folder)}.learned(day("2026-03-01"));
     REQUIRE(kept.size() == 1);
     const auto& model = kept.front();
     CHECK(model.language == model::Language::nl);
@@ -56,7 +56,7 @@ TEST_CASE("What was learned is there after the store was opened again") {
 
 TEST_CASE("The categories of what was learned come with their figures, by name") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     store.keep_learned({learned()});
     const auto domains = store.learned(day("2026-03-01")).at(0).domains;
     REQUIRE(domains.size() == 2);
@@ -78,7 +78,7 @@ TEST_CASE("The categories of what was learned come with their figures, by name")
 
 TEST_CASE("Of what was learned a day sees nothing that was learned later") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     store.keep_learned({learned()});
     CHECK(store.learned(day("2026-02-28")).empty());
     CHECK(store.learned(day("2026-03-02")).size() == 1);
@@ -86,7 +86,7 @@ TEST_CASE("Of what was learned a day sees nothing that was learned later") {
 
 TEST_CASE("Learning again replaces all that was learned before") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     store.keep_learned({learned(), learned(model::Language::en)});
     auto again = learned(model::Language::nl, model::Question::polarity, "2026-04-01");
     again.domains.clear();
@@ -99,7 +99,7 @@ TEST_CASE("Learning again replaces all that was learned before") {
 
 TEST_CASE("What was learned can be forgotten") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     store.keep_learned({learned(), learned(model::Language::en)});
     CHECK(store.forget_learned() == 2);
     CHECK(store.learned(day("2030-01-01")).empty());

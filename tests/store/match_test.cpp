@@ -36,7 +36,7 @@ std::vector<std::size_t> by_decision(const model::ListingWalk& listings,
 
 TEST_CASE("Listings for matching carry their facts as they stand") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     auto later = from("iens", "2026-03-08");
     later.business.phone = "053-1234567";
     store.save({from("iens"), from("eetnu")});
@@ -52,12 +52,12 @@ TEST_CASE("Listings for matching carry their facts as they stand") {
 TEST_CASE("A decision is there after the store was opened again") {
     const Folder folder;
     {
-        store::Store store{folder / "n.db"};
+        store::Store store{samples::database(folder)};
         store.save({from("iens"), from("eetnu")});
         const auto listings = store.listings();
         store.decide({listings[0].id, listings[1].id, true}, at("2026-03-02"));
     }
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     store.join_businesses(by_decision);
     CHECK(store.decisions().size() == 1);
     CHECK(store.dossiers(day("2030-01-01")).size() == 1);
@@ -65,7 +65,7 @@ TEST_CASE("A decision is there after the store was opened again") {
 
 TEST_CASE("A later word on the same two replaces the earlier, whichever is named first") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     store.save({from("iens"), from("eetnu")});
     const auto listings = store.listings();
     store.decide({listings[0].id, listings[1].id, true}, at("2026-03-02"));
@@ -76,7 +76,7 @@ TEST_CASE("A later word on the same two replaces the earlier, whichever is named
 
 TEST_CASE("A decision is of two listings that are there") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     store.save({from("iens")});
     const auto id = store.listings().front().id;
     store.decide({id, id + 1, true}, at("2026-03-02"));

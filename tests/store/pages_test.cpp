@@ -24,7 +24,7 @@ store::PageState page() {
 
 TEST_CASE("A page is remembered with where it led") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     const auto kept = page();
     store.save({}, &kept);
     const auto known = store.page(kept.url).value();
@@ -42,7 +42,7 @@ TEST_CASE("A page is remembered with where it led") {
 
 TEST_CASE("A page fetched again replaces what was remembered of it") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     auto kept = page();
     store.save({}, &kept);
     kept.etag = "\"def\"";
@@ -54,12 +54,12 @@ TEST_CASE("A page fetched again replaces what was remembered of it") {
 
 TEST_CASE("A page that was never stored is unknown") {
     const Folder folder;
-    CHECK_FALSE(store::Store{folder / "n.db"}.page("https://iens.example/").has_value());
+    CHECK_FALSE(store::Store{samples::database(folder)}.page("https://iens.example/").has_value());
 }
 
 TEST_CASE("A page that is as it was keeps its listings fresh") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     const auto kept = page();
     store.save({samples::listing("2026-03-01", {samples::review("a1", 8)})}, &kept);
     store.touch(kept.url, at("2026-03-08"), 3);
@@ -70,7 +70,7 @@ TEST_CASE("A page that is as it was keeps its listings fresh") {
 
 TEST_CASE("A page's links are remembered with how they lead on") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     auto kept = page();
     kept.links = {{"https://iens.example/2", true, true, false, {}},
                   {"https://iens.example/map.xml", false, false, true, at("2026-02-01")}};
@@ -80,7 +80,7 @@ TEST_CASE("A page's links are remembered with how they lead on") {
 
 TEST_CASE("A page counts how often it was found to say something else, and when last") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     auto kept = page();
     store.save({samples::listing("2026-03-01", {samples::review("a1", 8)})}, &kept);
     CHECK(store.page(kept.url)->changes == 0);
@@ -100,7 +100,7 @@ TEST_CASE("A page counts how often it was found to say something else, and when 
 
 TEST_CASE("A page that leads elsewhere has changed, though nothing on it is news") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     auto kept = page();
     store.save({}, &kept);
     kept.links.pop_back();
@@ -111,7 +111,7 @@ TEST_CASE("A page that leads elsewhere has changed, though nothing on it is news
 
 TEST_CASE("A page that is gone keeps what was known of it, and counts the change once") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     auto kept = page();
     store.save({}, &kept);
     for (const char* day : {"2026-03-02", "2026-03-03"}) {
@@ -134,7 +134,7 @@ TEST_CASE("A page that is gone keeps what was known of it, and counts the change
 
 TEST_CASE("A source's round is open from its begin to its end, and its number comes once") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     CHECK_FALSE(store.open_round("iens").has_value());
     const long first = store.begin_round("iens", at("2026-03-01"));
     const long other = store.begin_round("zoover", at("2026-03-01"));
@@ -150,7 +150,7 @@ TEST_CASE("A source's round is open from its begin to its end, and its number co
 
 TEST_CASE("A robots.txt is remembered, the newest only") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     CHECK_FALSE(store.robots("https://iens.example").has_value());
     store.keep_robots("https://iens.example", {at("2026-03-01"), 200, "User-agent: *\n"});
     store.keep_robots("https://iens.example", {at("2026-03-02"), 404, ""});
@@ -162,7 +162,7 @@ TEST_CASE("A robots.txt is remembered, the newest only") {
 
 TEST_CASE("A host's rest is remembered") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     CHECK_FALSE(store.rest_until("iens.example").has_value());
     store.keep_rest("iens.example", at("2026-03-01"));
     store.keep_rest("iens.example", at("2026-03-02"));
@@ -171,7 +171,7 @@ TEST_CASE("A host's rest is remembered") {
 
 TEST_CASE("The last receipts come newest first, and no more than asked for") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     for (const char* day : {"2026-03-01", "2026-03-08", "2026-03-15"})
         store.keep_receipt({at(day), at(day), false, {}});
     const auto last = store.receipts(2);
@@ -182,7 +182,7 @@ TEST_CASE("The last receipts come newest first, and no more than asked for") {
 
 TEST_CASE("The last receipt comes back whole") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     CHECK_FALSE(store.last_receipt().has_value());
     store.keep_receipt({at("2026-03-01"), at("2026-03-01"), true, {}});
     model::SourceReceipt source;

@@ -18,14 +18,16 @@ struct Shelf {
     Folder folder;
 
     store::Saved save(const Listings& listings) const {
-        return store::Store{folder / "n.db"}.save(listings);
+        return store::Store{samples::database(folder)}.save(listings);
     }
     double grade(const std::string& as_of) const {
-        return samples::only_evidence(store::Store{folder / "n.db"}, as_of).ratings.at(0).grade;
+        return samples::only_evidence(store::Store{samples::database(folder)}, as_of)
+            .ratings.at(0)
+            .grade;
     }
     Listings exported() const {
         Listings all;
-        store::Store{folder / "n.db"}.each_listing(
+        store::Store{samples::database(folder)}.each_listing(
             [&](const model::Listing& each) { all.push_back(each); });
         return all;
     }
@@ -106,7 +108,7 @@ TEST_CASE("An aggregate's mended reading takes the place of the wrong one, its h
     auto mended = listing();
     mended.aggregate = average(8, 10);
     CHECK(shelf.save({mended}).changed == 1);
-    const store::Store store{shelf.folder / "n.db"};
+    const store::Store store{samples::database(shelf.folder)};
     CHECK(samples::only_evidence(store).aggregate->histogram.empty());
 }
 
@@ -121,7 +123,7 @@ TEST_CASE("A listing's mended facts take the place of the wrong ones on every da
     later.business.city = "Hengelo";
     shelf.save({later});
     shelf.save({listing("2026-03-01"), listing("2026-03-15")});
-    const store::Store store{shelf.folder / "n.db"};
+    const store::Store store{samples::database(shelf.folder)};
     for (const std::string as_of : {"2026-02-01", "2026-03-02", "2026-03-20"}) {
         CHECK(store.dossiers(day(as_of)).at(0).business.name == "Rhodos");
         CHECK(store.dossiers(day(as_of)).at(0).business.phone.empty());

@@ -34,6 +34,10 @@ class Folder {
     std::filesystem::path path_;
 };
 
+/// Where a folder's store lives: in a file, or with NEGENPLUS_TEST_ENGINE=postgresql on the server
+/// of the tests. Without one the process ends with status 77 then.
+std::filesystem::path database(const Folder& folder);
+
 /// "2026-03-01" or "2026-03-01T14:00:00Z".
 inline model::Instant at(const std::string& text) {
     return model::instant_from_iso(text.size() == 10 ? text + "T12:00:00Z" : text).value();

@@ -31,7 +31,7 @@ std::vector<double> grades(const store::Store& store, const std::string& as_of =
 
 TEST_CASE("What is new is counted, and the same twice adds nothing") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     const std::vector<model::Listing> page{
         listing("2026-03-01", {review("a1", 9), review("a2", 7)})};
     const auto first = store.save(page);
@@ -43,7 +43,7 @@ TEST_CASE("What is new is counted, and the same twice adds nothing") {
 
 TEST_CASE("The same reviews a week later are nothing new") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     store.save({listing("2026-03-01", {review("a1", 9), anonymous(8)})});
     CHECK_FALSE(store.save({listing("2026-03-08", {review("a1", 9), anonymous(8)})}).anything());
     CHECK(only_evidence(store).ratings.size() == 2);
@@ -51,13 +51,13 @@ TEST_CASE("The same reviews a week later are nothing new") {
 
 TEST_CASE("What is stored is there when the file is opened again") {
     const Folder folder;
-    store::Store{folder / "n.db"}.save({listing("2026-03-01", {review("a1", 9)})});
-    CHECK(grades(store::Store{folder / "n.db"}) == std::vector<double>{9});
+    store::Store{samples::database(folder)}.save({listing("2026-03-01", {review("a1", 9)})});
+    CHECK(grades(store::Store{samples::database(folder)}) == std::vector<double>{9});
 }
 
 TEST_CASE("Exact twins on one page are as many reviews, also when the page comes again") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     const std::vector<model::Review> twins{anonymous(8), anonymous(8), anonymous(8), anonymous(7)};
     CHECK(store.save({listing("2026-03-01", twins)}).reviews == 4);
     CHECK_FALSE(store.save({listing("2026-03-08", twins)}).anything());
@@ -65,7 +65,7 @@ TEST_CASE("Exact twins on one page are as many reviews, also when the page comes
 
 TEST_CASE("A review that is scored again updates its row and counts as changed") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     store.save({listing("2026-03-01", {review("a1", 9)})});
     const auto saved = store.save({listing("2026-03-08", {review("a1", 4)})});
     CHECK(saved.reviews == 0);
@@ -75,7 +75,7 @@ TEST_CASE("A review that is scored again updates its row and counts as changed")
 
 TEST_CASE("What a review said before it was scored again is still known of that day") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     store.save({listing("2026-03-01", {review("a1", 9)})});
     store.save({listing("2026-03-08", {review("a1", 4)})});
     store.save({listing("2026-03-15", {review("a1", 6)})});
@@ -93,7 +93,7 @@ TEST_CASE("The order in which sightings are stored does not matter") {
     std::vector<std::size_t> order{0, 1, 2, 3};
     do {
         const Folder folder;
-        store::Store store{folder / "n.db"};
+        store::Store store{samples::database(folder)};
         for (const std::size_t i : order) store.save({sightings[i]});
         CHECK(grades(store, "2026-03-02") == std::vector<double>{9});
         CHECK(grades(store, "2026-03-10") == std::vector<double>{4});
@@ -106,7 +106,7 @@ TEST_CASE("The order in which sightings are stored does not matter") {
 
 TEST_CASE("A review that shows less takes nothing back") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     store.save({listing("2026-03-01", {review("a1", 9)})});
     model::Review less;
     less.id = "a1";
@@ -117,7 +117,7 @@ TEST_CASE("A review that shows less takes nothing back") {
 
 TEST_CASE("A review without a grade is stored but is no evidence") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     model::Review unscored;
     unscored.id = "a1";
     unscored.text = "Zonder cijfer";
@@ -127,7 +127,7 @@ TEST_CASE("A review without a grade is stored but is no evidence") {
 
 TEST_CASE("A review that gets its grade later is evidence from then on") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     auto ungraded = review("a1", 9);
     ungraded.grade.reset();
     store.save({listing("2026-03-01", {ungraded})});
@@ -138,7 +138,7 @@ TEST_CASE("A review that gets its grade later is evidence from then on") {
 
 TEST_CASE("A listing seen with less detail keeps the known fields") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     auto full = listing();
     full.business.phone = "053-1234567";
     full.business.lat = 52.2;
@@ -155,7 +155,7 @@ TEST_CASE("A listing seen with less detail keeps the known fields") {
 
 TEST_CASE("A listing's earlier facts are still known of their day") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     store.save({listing("2026-03-01")});
     auto renamed = listing("2026-03-08");
     renamed.business.name = "Grieks Rhodos";
@@ -166,7 +166,7 @@ TEST_CASE("A listing's earlier facts are still known of their day") {
 
 TEST_CASE("The items of a list are listings of their own, the list page is none") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     auto list = listing();
     list.business.name = "Restaurants in Amersfoort";
     for (const char* name : {"El Ternero", "Sushi Today"}) {
@@ -188,7 +188,7 @@ TEST_CASE("The items of a list are listings of their own, the list page is none"
 
 TEST_CASE("Items without a URL are told apart by name and place") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     auto list = listing();
     for (const char* name : {"El Ternero", "Sushi Today", "El Ternero"}) {
         model::Item item;
@@ -201,7 +201,7 @@ TEST_CASE("Items without a URL are told apart by name and place") {
 
 TEST_CASE("A glimpse on a list does not overwrite what the own page told") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     auto own = listing();
     own.aggregate = average(8.37, 5);
     own.aggregate->histogram["8"] = 5;
@@ -219,7 +219,7 @@ TEST_CASE("A glimpse on a list does not overwrite what the own page told") {
 
 TEST_CASE("An aggregate that was not yet seen on that day is left out") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     for (const auto& [fetched, value] :
          std::vector<std::pair<std::string, double>>{{"2026-03-01", 8}, {"2026-03-08", 8.4}}) {
         auto seen = listing(fetched);
@@ -234,7 +234,7 @@ TEST_CASE("An aggregate that was not yet seen on that day is left out") {
 
 TEST_CASE("A listing without a moment of its own was seen when its page was fetched") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     auto undated = listing();
     undated.fetched = {};
     store::PageState page;
@@ -246,7 +246,7 @@ TEST_CASE("A listing without a moment of its own was seen when its page was fetc
 
 TEST_CASE("Texts with quotes, line ends and zero bytes come back as they were") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     auto odd = review("a1", 9);
     odd.text = std::string{"it's \"good\"\n\0; DROP TABLE review", 33};
     store.save({listing("2026-03-01", {odd})});
@@ -257,7 +257,7 @@ TEST_CASE("Texts with quotes, line ends and zero bytes come back as they were") 
 
 TEST_CASE("Praise and criticism come back apart, and the text whole, now and of earlier days") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     auto boxed = review("r1", 8);
     boxed.praise = "De tuin";
     boxed.criticism = "Koude eieren";

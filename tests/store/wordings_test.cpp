@@ -19,7 +19,7 @@ std::vector<store::Wording> wordings(const store::Store& store,
 
 TEST_CASE("The words of a review come with its author and its place among the ratings") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     auto spoken = review("a", 9);
     spoken.author_key = "key";
     spoken.title = "Top";
@@ -35,7 +35,7 @@ TEST_CASE("The words of a review come with its author and its place among the ra
 
 TEST_CASE("Words come in the order of the ratings") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     store.save({samples::listing("2026-03-01", {review("a", 9), review("b", 8), review("c", 7)})});
     const auto all = wordings(store);
     const auto ratings = samples::only_evidence(store).ratings;
@@ -45,7 +45,7 @@ TEST_CASE("Words come in the order of the ratings") {
 
 TEST_CASE("Words that were changed later are told as they stood") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     auto spoken = review("a", 9);
     store.save({samples::listing("2026-03-01", {spoken})});
     const std::string before = spoken.text;
@@ -57,7 +57,7 @@ TEST_CASE("Words that were changed later are told as they stood") {
 
 TEST_CASE("Reviews are found by their place, and an unknown one is empty") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     store.save({samples::listing("2026-03-01", {review("a", 9)})});
     const auto evidence = samples::only_evidence(store);
     const std::vector<model::CitedReview> cited{
@@ -70,7 +70,7 @@ TEST_CASE("Reviews are found by their place, and an unknown one is empty") {
 
 TEST_CASE("The words of a review that consists of boxes are both, with a stroke between") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     auto boxed = review("a", 8);
     boxed.praise = "Mooie kamer";
     boxed.criticism = "Koud ontbijt";
@@ -86,7 +86,7 @@ TEST_CASE("The words of a review that consists of boxes are both, with a stroke 
 
 TEST_CASE("The words of a review come with its date, its first day and whether it was answered") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     auto answered = review("a", 9, "2026-01");
     answered.owner_reply = true;
     store.save({samples::listing("2026-03-01", {answered})});
@@ -99,7 +99,7 @@ TEST_CASE("The words of a review come with its date, its first day and whether i
 
 TEST_CASE("What was answered later had no answer then") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     auto spoken = review("a", 9);
     store.save({samples::listing("2026-03-01", {spoken})});
     spoken.owner_reply = true;
@@ -110,7 +110,7 @@ TEST_CASE("What was answered later had no answer then") {
 
 TEST_CASE("Words of which all versions are later are told as they first stood") {
     const Folder folder;
-    store::Store store{folder / "n.db"};
+    store::Store store{samples::database(folder)};
     auto spoken = review("a", 9, "2026-01-15");
     store.save({samples::listing("2026-03-01", {spoken})});
     const std::string before = spoken.text;
