@@ -47,7 +47,8 @@ int dispatch(int argc, const char* const* argv, World& world) {
 void Command::add_home_options() {
     app_->add_option("--config", common_.config,
                      "config file (default: negenplus.toml in this folder, if there)");
-    app_->add_option("--db", common_.db, "database file (default: the config's)");
+    app_->add_option("--db", common_.db,
+                     "database: a file, or a postgresql:// URL (default: the config's)");
 }
 
 void Command::add_format_option(const std::string& standard) {

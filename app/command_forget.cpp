@@ -51,7 +51,8 @@ class Forget final : public Command {
   private:
     void add_common_options(CLI::App* command) {
         command->add_option("--config", common_.config, "config file (default: negenplus.toml)");
-        command->add_option("--db", common_.db, "database file (default: the config's)");
+        command->add_option("--db", common_.db,
+                            "database: a file, or a postgresql:// URL (default: the config's)");
         command->add_option("--format", common_.format, "table, jsonl or csv (default: table)");
         common_.format = "table";
     }

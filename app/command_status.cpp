@@ -6,6 +6,7 @@
 #include "app/health.h"
 #include "app/locking.h"
 #include "app/printed_crawl.h"
+#include "store/place.h"
 #include "store/store.h"
 
 namespace app {
@@ -120,12 +121,17 @@ class StatusCommand final : public Command {
 
   private:
     std::vector<model::Receipt> receipts(const Config& config) const {
-        if (!std::filesystem::exists(config.database)) return {};
+        if (!is_there(config)) return {};
         return store::Store{config.database}.receipts(last_);
     }
 
     static bool runs_now(const Config& config) {
-        return std::filesystem::exists(config.database) && !store::Lock::take(config.database);
+        return is_there(config) && !store::Lock::take(config.database);
+    }
+
+    /// A file may not have been made yet.
+    static bool is_there(const Config& config) {
+        return store::on_server(config.database) || std::filesystem::exists(config.database);
     }
 
     std::string trouble_of(const std::vector<Line>& lines, const Config& config) const {

@@ -8,6 +8,7 @@
 #include "app/toml_table.h"
 #include "app/version.h"
 #include "crawler/address.h"
+#include "store/place.h"
 
 namespace app {
 namespace {
@@ -213,7 +214,9 @@ void read_privacy(TomlTable table, Config& config) {
 Config read(TomlTable table, const fs::path& file) {
     Config config;
     config.file = file;
-    config.database = beside(file, table.text("database").value_or("negenplus.db"));
+    const std::string database = table.text("database").value_or("negenplus.db");
+    config.database = store::on_server(database) ? fs::path{database} : beside(file, database);
+    config.state = beside(file, table.text("state").value_or(""));
     config.archive = beside(file, table.text("archive").value_or(""));
     set(config.archive_days, table.whole("archive_days", 0, 36'500));
     config.recipes = beside(file, table.text("recipes").value_or(""));

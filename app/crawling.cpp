@@ -9,6 +9,7 @@
 #include "app/pipeline.h"
 #include "app/progress.h"
 #include "app/signals.h"
+#include "app/state.h"
 #include "app/version.h"
 #include "crawler/archive.h"
 #include "crawler/archive_retention.h"
@@ -106,7 +107,7 @@ std::string trouble_of(const model::SourceReceipt& source) {
 }  // namespace
 
 std::filesystem::path layout_folder(const Config& config) {
-    return config.database.parent_path() / "layout-changed";
+    return state_folder(config) / "layout-changed";
 }
 
 model::Receipt crawl_into(store::Store& store, const Config& config, World& world) {

@@ -1,6 +1,7 @@
 #include "app/doctor.h"
 
 #include "store/inspection.h"
+#include "store/place.h"
 
 namespace app {
 namespace {
@@ -57,16 +58,17 @@ const std::string from_backup =
 /// Whether the database can be opened as it is, without being changed by that.
 bool check_database(const Checkup& checkup) {
     const auto& file = checkup.config.database;
-    const std::string name = file.string();
+    const std::string name = store::shown(file);
     std::error_code unknown;
-    if (!std::filesystem::exists(file, unknown)) {
+    if (!store::on_server(file) && !std::filesystem::exists(file, unknown)) {
         checkup.add("database", Health::warning, "there is no " + name + " yet",
                     "`negenplus run` or `negenplus import` makes it");
         return false;
     }
     const store::Inspection found = store::inspect(file, checkup.for_a_while());
     if (!found.unreadable.empty()) {
-        checkup.add("database", Health::wrong, found.unreadable, from_backup);
+        checkup.add("database", Health::wrong, found.unreadable,
+                    store::on_server(file) ? "mend the server, or the URL" : from_backup);
     } else if (!found.damage.empty()) {
         checkup.add("database", Health::wrong, name + " is damaged: " + joined(found.damage),
                     from_backup);
@@ -88,7 +90,8 @@ bool check_database(const Checkup& checkup) {
                         std::to_string(found.reviews) + " reviews",
                     found.schema < found.newest_schema
                         ? "the next run brings it from schema " + std::to_string(found.schema) +
-                              " to " + std::to_string(found.newest_schema) + ", a copy first"
+                              " to " + std::to_string(found.newest_schema) +
+                              (store::on_server(file) ? ": pg_dump first" : ", a copy first")
                         : "");
     }
     return checkup.checks.back().health == Health::ok && found.schema == found.newest_schema;

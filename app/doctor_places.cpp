@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "app/doctor.h"
+#include "app/state.h"
 #include "crawler/archive_audit.h"
 #include "crawler/warc.h"
 
@@ -28,7 +29,7 @@ fs::path standing(fs::path folder) {
 
 void check_room(const Checkup& checkup) {
     std::error_code unknown;
-    const fs::path folder = standing(checkup.config.database.parent_path());
+    const fs::path folder = standing(state_folder(checkup.config));
     const auto space = fs::space(folder, unknown);
     if (unknown) {
         checkup.add("disk space", Health::warning, folder.string() + ": " + unknown.message(),
@@ -60,7 +61,7 @@ void check_writable(const Checkup& checkup, const fs::path& folder, const char* 
 }
 
 void check_secret(const Checkup& checkup) {
-    const std::string file = checkup.config.database.string() + ".secret";
+    const std::string file = state_file(checkup.config, ".secret").string();
     struct stat facts {};
     if (::stat(file.c_str(), &facts) != 0) return;  // made when it is needed first
     const std::string remedy = "chmod 600 " + file;
@@ -119,7 +120,7 @@ std::string read_so_far(const crawler::ArchiveAudit& audit) {
 void check_places(const Checkup& checkup) {
     check_room(checkup);
     const std::size_t before = checkup.checks.size();
-    check_writable(checkup, checkup.config.database.parent_path(), "database");
+    check_writable(checkup, state_folder(checkup.config), "database");
     if (!checkup.config.archive.empty()) check_writable(checkup, checkup.config.archive, "archive");
     check_writable(checkup, checkup.config.report_out.parent_path(), "report");
     std::error_code unknown;

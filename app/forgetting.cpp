@@ -10,6 +10,7 @@
 #include "app/sources.h"
 #include "crawler/archive.h"
 #include "crawler/archive_erasure.h"
+#include "store/place.h"
 
 namespace app {
 namespace {
@@ -88,6 +89,7 @@ long erase_layout_pages(const std::string& source, const Config& config) {
 
 std::vector<fs::path> older_copies(const Config& config) {
     std::vector<fs::path> copies;
+    if (store::on_server(config.database)) return copies;
     const std::string begin = config.database.filename().string() + ".v";
     std::error_code unknown;
     const fs::path folder =

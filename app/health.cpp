@@ -10,6 +10,7 @@
 
 #include "app/json.h"
 #include "app/printed_crawl.h"
+#include "app/state.h"
 #include "app/version.h"
 
 namespace app {
@@ -98,8 +99,7 @@ void write_safely(const fs::path& file, const std::string& bytes) {
 
 fs::path health_file(const Config& config) {
     if (config.health) return *config.health;
-    fs::path file = config.database;
-    return file += ".health.json";
+    return state_file(config, ".health.json");
 }
 
 void keep_health(const fs::path& file, const Health& health) {

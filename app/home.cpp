@@ -11,6 +11,8 @@
 #include <system_error>
 #include <unistd.h>
 
+#include "app/state.h"
+
 namespace app {
 namespace {
 
@@ -64,8 +66,7 @@ Secret make_secret(const fs::path& file) {
 }
 
 Secret secret_of(const Config& config) {
-    fs::path file = config.database;
-    file += ".secret";
+    const fs::path file = state_file(config, ".secret");
     const auto known = read_secret(file);
     return known ? *known : make_secret(file);
 }

@@ -24,7 +24,7 @@ Config config_for(const Common& common);
 parser::Recipes recipes_for(const Config& config);
 
 /// A keyed hash (HMAC-SHA-256) with the secret of this installation, which is made beside the
-/// database, readable by its owner only, when it is missing.
+/// database (`state_file`), readable by its owner only, when it is missing.
 parser::AuthorKey author_key_for(const Config& config);
 
 /// The bytes of a file, or of `in` for "-"; a `UsageError` where it cannot be read.

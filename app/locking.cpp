@@ -1,15 +1,17 @@
 #include "app/locking.h"
 
+#include "store/place.h"
+
 namespace app {
 
 store::Lock lock_database(const Config& config) {
     auto lock = store::Lock::take(config.database);
-    if (!lock) throw Busy("another run holds the lock of " + config.database.string());
+    if (!lock) throw Busy("another run holds the lock of " + store::shown(config.database));
     return std::move(*lock);
 }
 
 std::filesystem::path existing_database(const Config& config) {
-    if (!std::filesystem::exists(config.database)) {
+    if (!store::on_server(config.database) && !std::filesystem::exists(config.database)) {
         throw UsageError("there is no database " + config.database.string() +
                          " yet; `negenplus run` or `negenplus import` makes one");
     }

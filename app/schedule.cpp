@@ -6,6 +6,7 @@
 
 #include "app/health.h"
 #include "app/placeholders.h"
+#include "app/state.h"
 
 namespace app {
 namespace {
@@ -91,7 +92,7 @@ std::vector<fs::path> writable_folders(const Config& config) {
     const auto add = [&](const fs::path& file) {
         if (!file.empty()) folders.push_back(fs::absolute(file).lexically_normal().parent_path());
     };
-    add(config.database);
+    add(state_file(config, ".secret"));
     add(config.archive);
     add(config.report_out);
     add(health_file(config));
