@@ -66,7 +66,7 @@ each "export" export
 each "learn" learn --as-of 2026-04-01
 each "verdicts after learning" verdicts --format jsonl --as-of 2026-04-01
 each "what would be forgotten" forget business "Eethuis 9" --dry-run
-each "forget" forget business "Eethuis 9"
+each "forget" forget business "Eethuis 9" --all
 each "verdicts after forgetting" verdicts --format csv --as-of 2026-04-01
 
 "$bin" report --db n.db --out file --as-of 2026-04-01 >/dev/null 2>&1
