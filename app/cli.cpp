@@ -26,10 +26,10 @@ int dispatch(int argc, const char* const* argv, World& world) {
         "the lock.");
     std::vector<CommandPtr> commands;
     for (const auto make :
-         {make_init,   make_run,    make_status,  make_schedule, make_crawl,  make_extract,
-          make_import, make_export, make_report,  make_verdicts, make_why,    make_match,
-          make_read,   make_learn,  make_recipes, make_robots,   make_doctor, make_backup,
-          make_forget, make_demo,   make_help,    make_generate}) {
+         {make_init,   make_run,    make_status,  make_schedule, make_crawl,   make_extract,
+          make_import, make_export, make_report,  make_verdicts, make_why,     make_match,
+          make_read,   make_learn,  make_recipes, make_robots,   make_doctor,  make_backup,
+          make_move,   make_forget, make_demo,    make_help,     make_generate}) {
         commands.push_back(make(root, world));
     }
     try {

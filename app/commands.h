@@ -59,6 +59,7 @@ CommandPtr make_recipes(CLI::App& root, World& world);
 CommandPtr make_robots(CLI::App& root, World& world);
 CommandPtr make_doctor(CLI::App& root, World& world);
 CommandPtr make_backup(CLI::App& root, World& world);
+CommandPtr make_move(CLI::App& root, World& world);
 CommandPtr make_forget(CLI::App& root, World& world);
 CommandPtr make_demo(CLI::App& root, World& world);
 

@@ -116,8 +116,12 @@ long move_store(const std::string& from, const std::string& to, const ShowMove& 
     if (texts != count_of(source, "review_text"))
         throw Error(shown(to) + " has the words of " + std::to_string(texts) + " reviews, " +
                     shown(from) + " those of " + std::to_string(count_of(source, "review_text")));
-    target.write([&] { target.engine().execute("DROP TABLE moving"); });
     return rows + texts;
+}
+
+void end_move(const std::string& to) {
+    Connection target{to};
+    target.write([&] { target.engine().execute("DROP TABLE moving"); });
 }
 
 bool half_moved(const std::string& database) {

@@ -165,6 +165,8 @@ TEST_CASE("a store moved to another file says the same") {
     CHECK(rows > 150);
     CHECK(rows_of(folder / "m.db") == rows_of(folder / "n.db"));
     CHECK(records(folder / "m.db") == records(folder / "n.db"));
+    CHECK(store::half_moved(folder / "m.db"));
+    store::end_move(folder / "m.db");
     CHECK_FALSE(store::half_moved(folder / "m.db"));
 }
 
