@@ -137,7 +137,7 @@ std::vector<std::int64_t> listings_met(Connection& connection, const std::string
 }  // namespace
 
 void put_shown(Connection& connection, std::int64_t page_id,
-               const std::vector<ShownReview>& reviews) {
+               const std::vector<ReviewKey>& reviews) {
     Query{connection.use("INSERT INTO missing (listing_id, identity) "
                          "SELECT DISTINCT listing_id, identity FROM page_review WHERE page_id = ? "
                          "ON CONFLICT DO NOTHING")}
@@ -146,7 +146,7 @@ void put_shown(Connection& connection, std::int64_t page_id,
     Query{connection.use("DELETE FROM page_review WHERE page_id = ?")}.with(page_id).run();
     std::int64_t position = 0;
     std::set<std::int64_t> listings;
-    for (const ShownReview& review : reviews) {
+    for (const ReviewKey& review : reviews) {
         Query{connection.use("INSERT INTO page_review (page_id, position, listing_id, identity) "
                              "VALUES (?, ?, ?, ?)")}
             .with(page_id)
@@ -169,13 +169,13 @@ void put_shown(Connection& connection, std::int64_t page_id,
     Query{connection.use("UPDATE page SET reviews_known = 1 WHERE id = ?")}.with(page_id).run();
 }
 
-void put_returned(Connection& connection, const std::vector<ShownReview>& reviews,
+void put_returned(Connection& connection, const std::vector<ReviewKey>& reviews,
                   model::Instant seen) {
     {
         Query any{connection.use("SELECT 1 FROM absence WHERE returned IS NULL LIMIT 1")};
         if (!any.next()) return;
     }
-    for (const ShownReview& review : reviews)
+    for (const ReviewKey& review : reviews)
         Query{connection.use("UPDATE absence SET returned = ?3 WHERE listing_id = ?1 "
                              "AND identity = ?2 AND returned IS NULL AND missed < ?3")}
             .with(review.listing_id)

@@ -34,6 +34,13 @@ class Statement {
     virtual std::string bytes(int column) const = 0;
 };
 
+/// Rows that are gathered, each bound and `run` like a statement's, and stored at once by `flush`,
+/// in the transaction that is open then. It gives no rows.
+class BulkInsert : public Statement {
+  public:
+    virtual void flush() = 0;
+};
+
 enum class Access { read, write };
 
 /// How many rows a statement may give: few are fetched at once, many come as they are asked for.
@@ -48,6 +55,10 @@ class Engine {
     virtual Dialect dialect() const = 0;
     /// `sql` is in this engine's dialect. Statements may not outlive their engine.
     virtual std::unique_ptr<Statement> prepare(const std::string& sql, Rows rows) = 0;
+    /// A faster way to insert many rows into those columns of a table, parted by ", "; null where
+    /// there is none.
+    virtual std::unique_ptr<BulkInsert> bulk(const std::string& table,
+                                             const std::string& columns) = 0;
     /// Runs SQL that gives no rows and takes no parameters.
     virtual void execute(const std::string& sql) = 0;
 

@@ -1,17 +1,16 @@
 #include "store/postgresql_engine.h"
 
-#include <array>
 #include <charconv>
-#include <cstring>
 #include <exception>
 #include <optional>
 
-#include "store/checks.h"
 #include "store/place.h"
+#include "store/postgresql_copy.h"
 #include "store/postgresql_link.h"
 #include "store/postgresql_schema.h"
 #include "store/postgresql_session.h"
 #include "store/postgresql_text.h"
+#include "store/postgresql_values.h"
 
 namespace store {
 namespace {
@@ -33,13 +32,13 @@ class PostgresqlStatement final : public Statement {
     PostgresqlStatement(const PostgresqlStatement&) = delete;
     PostgresqlStatement& operator=(const PostgresqlStatement&) = delete;
 
-    void bind(int parameter, std::int64_t whole) override { at(parameter) = std::to_string(whole); }
-    void bind(int parameter, double number) override { at(parameter) = shortest(number); }
-    void bind(int parameter, const std::string& text) override { at(parameter) = to_server(text); }
+    void bind(int parameter, std::int64_t whole) override { bound_.put(parameter, whole); }
+    void bind(int parameter, double number) override { bound_.put(parameter, number); }
+    void bind(int parameter, const std::string& text) override { bound_.put(parameter, text); }
     void bind_bytes(int parameter, const std::string& bytes) override {
-        at(parameter) = hexadecimal(bytes);
+        bound_.put_bytes(parameter, bytes);
     }
-    void bind_null(int parameter) override { at(parameter).reset(); }
+    void bind_null(int parameter) override { bound_.put_null(parameter); }
 
     bool step() override;
     long run() override { return static_cast<long>(execute().affected_rows()); }
@@ -54,17 +53,11 @@ class PostgresqlStatement final : public Statement {
   private:
     static constexpr int portion = 2000;
 
-    std::optional<std::string>& at(int parameter) {
-        const auto count = static_cast<std::size_t>(parameter);
-        if (values_.size() < count) values_.resize(count);
-        return values_[count - 1];
-    }
     pqxx::field field(int column) const { return row_[static_cast<pqxx::row::size_type>(column)]; }
     std::string_view raw(int column) const {
         const pqxx::field value = field(column);
         return {value.c_str(), value.size()};
     }
-    Values values() const;
     pqxx::result execute();
     void ask();
     void fetch();
@@ -73,7 +66,7 @@ class PostgresqlStatement final : public Statement {
     std::string sql_;
     std::string name_ = session_.new_name();
     bool many_;
-    std::vector<std::optional<std::string>> values_;
+    BoundValues bound_;
     pqxx::result result_;
     pqxx::row row_;
     pqxx::result::size_type next_ = 0;
@@ -82,14 +75,8 @@ class PostgresqlStatement final : public Statement {
     long transaction_ = 0;  ///< in which it is
 };
 
-Values PostgresqlStatement::values() const {
-    Values all;
-    for (const auto& value : values_) all.push_back(value ? value->c_str() : nullptr);
-    return all;
-}
-
 pqxx::result PostgresqlStatement::execute() {
-    return session_.run(name_, sql_, values());
+    return session_.run(name_, sql_, bound_.values());
 }
 
 void PostgresqlStatement::ask() {
@@ -100,7 +87,8 @@ void PostgresqlStatement::ask() {
         return;
     }
     const std::string name = session_.new_name();
-    run_with(session_.transaction(), "DECLARE " + name + " NO SCROLL CURSOR FOR " + sql_, values());
+    run_with(session_.transaction(), "DECLARE " + name + " NO SCROLL CURSOR FOR " + sql_,
+             bound_.values());
     cursor_ = name;
     transaction_ = session_.transactions();
     fetch();
@@ -121,7 +109,7 @@ bool PostgresqlStatement::step() {
 
 void PostgresqlStatement::reset() noexcept {
     asked_ = false;
-    values_.clear();
+    bound_.clear();
     try {
         row_ = {};
         result_ = {};
@@ -150,6 +138,10 @@ class PostgresqlEngine final : public Engine {
     std::unique_ptr<Statement> prepare(const std::string& sql, Rows rows) override {
         return std::make_unique<PostgresqlStatement>(*session_, sql, rows);
     }
+    std::unique_ptr<BulkInsert> bulk(const std::string& table,
+                                     const std::string& columns) override {
+        return make_copy(*session_, table, columns);
+    }
     void execute(const std::string& sql) override {
         if (session_->within())
             session_->transaction().exec(sql);
@@ -169,8 +161,12 @@ class PostgresqlEngine final : public Engine {
             "match_decision");
     }
 
-    bool passes() const noexcept override { return !session_->committing() && passes_by(); }
-    void fail() const override { fail_as_error(name_, session_ && session_->committing()); }
+    bool passes() const noexcept override {
+        return session_->phase() == Session::Phase::within && passes_by();
+    }
+    void fail() const override {
+        fail_as_error(name_, session_ && session_->phase() == Session::Phase::committing);
+    }
 
   private:
     ServerState look();

@@ -58,6 +58,7 @@ bool stopping(const std::string& state) {
 std::unique_ptr<pqxx::connection> connect(const std::string& url) {
     auto connection = std::make_unique<pqxx::connection>(url);
     stay_lost(*connection);
+    be_terse(*connection);
     pqxx::nontransaction{*connection}.exec(settings);
     return connection;
 }
@@ -90,8 +91,6 @@ void fail_as_error(const std::string& name, bool committing) {
     } catch (const pqxx::in_doubt_error&) {
     } catch (const pqxx::failure& error) {
         if (!committing) fail_lost(name, one_line(error.what()));
-    } catch (const pqxx::pqxx_exception& error) {
-        throw Error(name + ": " + one_line(error.base().what()));
     }
     throw Error(
         "lost the connection to " + name +

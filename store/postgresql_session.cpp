@@ -42,8 +42,13 @@ void Session::start(Access access) {
 }
 
 void Session::begin(Access access) {
-    committing_ = false;
     ++transactions_;
+    phase_ = Phase::beginning;
+    begin_or_reconnect(access);
+    phase_ = Phase::within;
+}
+
+void Session::begin_or_reconnect(Access access) {
     try {
         if (connection_ && connection_->is_open()) return start(access);
     } catch (...) {
@@ -57,9 +62,9 @@ void Session::begin(Access access) {
 }
 
 void Session::commit() {
-    committing_ = true;
+    phase_ = Phase::committing;
     transaction_->commit();
-    committing_ = false;
+    phase_ = Phase::beginning;
     transaction_.reset();
 }
 
@@ -73,6 +78,7 @@ void Session::roll_back() noexcept {
 }
 
 void Session::run_alone(const std::string& sql) {
+    if (!connection_ || !connection_->is_open()) reconnect();
     pqxx::nontransaction{*connection_}.exec(sql);
 }
 

@@ -31,10 +31,13 @@ class Session {
 
     /// Counts transactions, so that what belongs to one knows that it is over.
     long transactions() const { return transactions_; }
-    bool committing() const { return committing_; }
+    /// Where what fails, fails.
+    enum class Phase { beginning, within, committing };
+    Phase phase() const { return phase_; }
 
   private:
     void reconnect();
+    void begin_or_reconnect(Access access);
     void start(Access access);
 
     std::string url_;
@@ -43,7 +46,7 @@ class Session {
     std::set<std::string> prepared_;  ///< on this connection
     long names_ = 0;
     long transactions_ = 0;
-    bool committing_ = false;
+    Phase phase_ = Phase::beginning;
 };
 
 }  // namespace store

@@ -1,10 +1,11 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <pqxx/pqxx>
-#if PQXX_VERSION_MAJOR < 7
-#include <pqxx/tablewriter>
-#endif
+#include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 // Debian 12 has libpqxx 6, Debian 13 libpqxx 7; here they are told apart. What 7 calls deprecated
@@ -24,6 +25,15 @@ inline void stay_lost(pqxx::connection& connection) {
     connection.inhibit_reactivation(true);
 #else
     static_cast<void>(connection);
+#endif
+}
+
+/// Errors in one line, without the row that they are about: it may hold a reviewer's words.
+inline void be_terse(pqxx::connection& connection) {
+#if PQXX_VERSION_MAJOR < 7
+    connection.set_verbosity(pqxx::connection_base::terse);
+#else
+    connection.set_verbosity(pqxx::error_verbosity::terse);
 #endif
 }
 
@@ -61,21 +71,20 @@ using Snapshot =
     pqxx::transaction<pqxx::isolation_level::repeatable_read, pqxx::write_policy::read_only>;
 #endif
 
-/// A COPY into some columns of a table.
+/// A COPY into some columns of a table, parted by ", ".
 class Copy {
   public:
+    Copy(pqxx::transaction_base& transaction, const std::string& table, const std::string& columns)
 #if PQXX_VERSION_MAJOR < 7
-    Copy(pqxx::transaction_base& transaction, const std::string& table,
-         const std::vector<std::string>& columns)
-        : rows_{transaction, table, columns.begin(), columns.end()} {}
+        : rows_{transaction, table, std::vector<std::string>{columns}} {
+    }
+    /// A row is a tuple there, so that how many columns it has must be known beforehand.
     void add(const Values& row) {
-        rows_.insert(row);
+        add_any(row, std::make_index_sequence<most_columns>{});
     }
 #else
-    Copy(pqxx::transaction_base& transaction, const std::string& table,
-         const std::vector<std::string>& columns)
-        : rows_{pqxx::stream_to::raw_table(transaction, table,
-                                           pqxx::separated_list(", ", columns))} {}
+        : rows_{pqxx::stream_to::raw_table(transaction, table, columns)} {
+    }
     void add(const Values& row) {
         rows_ << row;
     }
@@ -86,10 +95,22 @@ class Copy {
 
   private:
 #if PQXX_VERSION_MAJOR < 7
-    pqxx::tablewriter rows_;
-#else
-    pqxx::stream_to rows_;
+    static constexpr std::size_t most_columns = 32;
+
+    template <std::size_t Columns>
+    void add_as(const Values& row) {
+        std::array<const char*, Columns> fields{};
+        std::copy(row.begin(), row.end(), fields.begin());
+        rows_ << fields;
+    }
+    template <std::size_t... Columns>
+    void add_any(const Values& row, std::index_sequence<Columns...>) {
+        const bool added = ((row.size() == Columns + 1 && (add_as<Columns + 1>(row), true)) || ...);
+        if (!added) throw std::logic_error("a table of that many columns is not copied into");
+    }
 #endif
+
+    pqxx::stream_to rows_;
 };
 
 }  // namespace store

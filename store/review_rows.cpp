@@ -7,6 +7,11 @@
 #include "store/numbers.h"
 
 namespace store {
+
+const std::string review_columns =
+    "source_id, score, best, worst, proof, overall, overall_best, overall_worst, overall_proof, "
+    "grade, day, precision, lang, aspects, owner_reply, author_key, title, text, praise, criticism";
+
 namespace {
 
 /// Binds the values of a review in the order of `review_columns`, without its texts.
@@ -26,15 +31,34 @@ void with_review(Query& query, const model::Review& review, const std::string& a
     query.with(std::int64_t{review.owner_reply}).with(review.author_key);
 }
 
-bool has_text(const model::Review& review) {
-    return !review.title.empty() || !review.text.empty();
+const std::string known_columns =
+    "first_seen, last_seen, seen, text_id, reading, " + review_columns;
+
+/// As PostgreSQL writes an array.
+std::string array_of(const std::vector<ReviewKey>& reviews) {
+    std::string text = "{";
+    for (const ReviewKey& each : reviews)
+        text += (text.size() > 1 ? "," : "") + std::to_string(each.identity);
+    return text += '}';
 }
 
 }  // namespace
 
-const std::string review_columns =
-    "source_id, score, best, worst, proof, overall, overall_best, overall_worst, overall_proof, "
-    "grade, day, precision, lang, aspects, owner_reply, author_key, title, text, praise, criticism";
+bool has_text(const model::Review& review) {
+    return !review.title.empty() || !review.text.empty();
+}
+
+const std::string new_review_columns =
+    "listing_id, identity, twin, first_seen, seen, last_seen, reading, text_id, source_id, score, "
+    "best, worst, proof, overall, overall_best, overall_worst, overall_proof, grade, day, "
+    "precision, lang, aspects, owner_reply, author_key";
+
+void with_new_review(Query& query, const NewReview& place, const model::Review& review) {
+    query.with(place.key.listing_id).with(place.key.identity).with(std::int64_t{place.twin});
+    query.with(place.seen).with(place.seen).with(place.seen).with(place.reading);
+    place.text_id ? query.with(*place.text_id) : query.with_null();
+    with_review(query, review, place.aspects);
+}
 
 std::optional<model::Date> date_at(const Query& row, int first_column) {
     if (row.is_null(first_column)) return std::nullopt;
@@ -63,9 +87,11 @@ model::Review review_at(const Query& row, int first_column) {
 }
 
 ReviewWriter::ReviewWriter(Connection& connection, std::int64_t reading)
-    : connection_{connection}, reading_{reading}, texts_{connection} {}
+    : connection_{connection}, reading_{reading}, texts_{connection}, bulk_{connection} {}
 
 std::optional<model::Instant> ReviewWriter::first_seen(const ReviewKey& key) {
+    if (bulk_.is_new(key)) return std::nullopt;
+    bulk_.settle(key);
     Query query{
         connection_.use("SELECT first_seen FROM review WHERE listing_id = ? AND identity = ?")};
     query.with(key.listing_id).with(key.identity);
@@ -75,7 +101,12 @@ std::optional<model::Instant> ReviewWriter::first_seen(const ReviewKey& key) {
 
 ReviewWriter::Outcome ReviewWriter::put(const ReviewKey& key, const model::Review& review, int twin,
                                         model::Instant seen) {
-    if (insert(key, review, twin, seen)) return Outcome::added;
+    if (bulk_.is_new(key)) {
+        bulk_.add({key, twin, seen, reading_, {}, to_text(review.aspects)}, review);
+        return Outcome::added;
+    }
+    bulk_.settle(key);
+    if (!bulk_.is_known(key) && insert(key, review, twin, seen)) return Outcome::added;
     Known known = find(key);
     const auto& standing = known.standing;
     const bool again = seen == standing.seen && standing.reading < reading_;
@@ -95,36 +126,54 @@ ReviewWriter::Outcome ReviewWriter::put(const ReviewKey& key, const model::Revie
 
 bool ReviewWriter::insert(const Key& key, const model::Review& review, int twin,
                           model::Instant seen) {
-    Query query{connection_.use(
-        "INSERT INTO review (listing_id, identity, twin, first_seen, seen, last_seen, reading, "
-        "text_id, "
-        "source_id, score, best, worst, proof, overall, overall_best, overall_worst, "
-        "overall_proof, grade, day, precision, lang, aspects, owner_reply, author_key) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
-        "ON CONFLICT (listing_id, identity) DO NOTHING")};
-    query.with(key.listing_id).with(key.identity).with(std::int64_t{twin});
-    query.with(seen).with(seen).with(seen).with(reading_);
+    static const std::string sql = "INSERT INTO review (" + new_review_columns +
+                                   ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                                   "?, ?, ?, ?, ?, ?, ?) "
+                                   "ON CONFLICT (listing_id, identity) DO NOTHING";
+    Query query{connection_.use(sql)};
     const std::int64_t text = texts_.number_for(key);
-    has_text(review) ? query.with(text) : query.with_null();
-    const std::string aspects = to_text(review.aspects);
-    with_review(query, review, aspects);
+    with_new_review(
+        query,
+        {key, twin, seen, reading_, has_text(review) ? std::optional{text} : std::nullopt,
+         to_text(review.aspects)},
+        review);
     if (query.run() == 0) return false;
     if (has_text(review)) texts_.put(key, text, review);
     return true;
 }
 
+ReviewWriter::Known ReviewWriter::known_at(const Query& row) {
+    Known known{
+        row.instant(0), row.instant(1), {}, {row.instant(2), review_at(row, 5), row.whole(4)}};
+    if (!row.is_null(3)) known.text_id = row.whole(3);
+    return known;
+}
+
 ReviewWriter::Known ReviewWriter::find(const Key& key) {
-    static const std::string sql = "SELECT first_seen, last_seen, seen, text_id, reading, " +
-                                   review_columns +
-                                   " FROM review {texts} WHERE listing_id = ? AND identity = ?";
+    if (bulk_.is_known(key))
+        // Good for one look: what is put changes it.
+        if (auto known = ahead_.extract(key.identity)) return std::move(known.mapped());
+    static const std::string sql =
+        "SELECT " + known_columns + " FROM review {texts} WHERE listing_id = ? AND identity = ?";
     Query query{connection_.use(sql)};
     query.with(key.listing_id).with(key.identity).next();
-    Known known{query.instant(0),
-                query.instant(1),
-                {},
-                {query.instant(2), review_at(query, 5), query.whole(4)}};
-    if (!query.is_null(3)) known.text_id = query.whole(3);
-    return known;
+    return known_at(query);
+}
+
+void ReviewWriter::expect(std::int64_t listing_id, const std::vector<ReviewKey>& reviews) {
+    ahead_.clear();
+    if (!bulk_.begin(listing_id, reviews.size())) return;
+    static const std::string sql = "SELECT " + known_columns +
+                                   ", identity FROM review {texts} WHERE listing_id = ? "
+                                   "AND identity = ANY (CAST(? AS bigint[]))";
+    const std::string array = array_of(reviews);
+    constexpr int identity_column = 25;
+    Query query{connection_.use(sql)};
+    query.with(listing_id).with(array);
+    while (query.next()) {
+        ahead_.emplace(query.whole(identity_column), known_at(query));
+        bulk_.tell_known(query.whole(identity_column));
+    }
 }
 
 std::vector<Version<model::Review>> ReviewWriter::past(const Key& key,

@@ -3,11 +3,13 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "model/listing.h"
 #include "store/connection.h"
 #include "store/history.h"
+#include "store/review_bulk.h"
 #include "store/text_rows.h"
 
 namespace store {
@@ -15,6 +17,23 @@ namespace store {
 /// The columns that `review_at` reads, from `review` joined with `review_text` and from
 /// `review_past`.
 extern const std::string review_columns;
+
+/// Where a new review stands. `aspects` is how its own stand in a column; what is bound must live
+/// until the query has run.
+struct NewReview {
+    ReviewKey key;
+    int twin = 0;
+    model::Instant seen{};
+    std::int64_t reading = 0;
+    std::optional<std::int64_t> text_id{};
+    std::string aspects{};
+};
+
+/// The columns that `with_new_review` binds.
+extern const std::string new_review_columns;
+void with_new_review(Query& query, const NewReview& place, const model::Review& review);
+/// Whether a review has words, which are kept beside it.
+bool has_text(const model::Review& review);
 
 std::optional<model::Date> date_at(const Query& row, int first_column);
 
@@ -34,6 +53,11 @@ class ReviewWriter {
     Outcome put(const ReviewKey& key, const model::Review& review, int twin, model::Instant seen);
     std::optional<model::Instant> first_seen(const ReviewKey& key);
 
+    /// These reviews of a listing come next.
+    void expect(std::int64_t listing_id, const std::vector<ReviewKey>& reviews);
+    /// All that was put is in the database then.
+    void finish() { bulk_.flush(); }
+
   private:
     using Key = ReviewKey;
     struct Known {
@@ -43,6 +67,7 @@ class ReviewWriter {
         Version<model::Review> standing;
     };
     bool insert(const Key& key, const model::Review& review, int twin, model::Instant seen);
+    static Known known_at(const Query& row);
     Known find(const Key& key);
     std::vector<Version<model::Review>> past(const Key& key, std::vector<std::int64_t>& ids);
     Outcome place_sighting(const Key& key, Known& known, const model::Review& review,
@@ -55,6 +80,8 @@ class ReviewWriter {
     Connection& connection_;
     std::int64_t reading_;
     TextWriter texts_;
+    ReviewBulk bulk_;
+    std::unordered_map<std::int64_t, Known> ahead_;  ///< of the listing that is expected, as stored
 };
 
 }  // namespace store

@@ -19,9 +19,10 @@ class Saving {
           reviews_{connection, admission.reading} {}
 
     void put(const model::Listing& listing);
+    void finish() { reviews_.finish(); }
     const Saved& saved() const { return saved_; }
     const std::vector<std::int64_t>& listing_ids() const { return listing_ids_; }
-    const std::vector<ShownReview>& shown() const { return shown_; }
+    const std::vector<ReviewKey>& shown() const { return shown_; }
 
   private:
     std::optional<std::int64_t> put(const ListingSighting& sighting);
@@ -37,7 +38,7 @@ class Saving {
     ReviewWriter reviews_;
     Saved saved_;
     std::vector<std::int64_t> listing_ids_;
-    std::vector<ShownReview> shown_;
+    std::vector<ReviewKey> shown_;
 };
 
 /// A page without a figure of its own is a list when it has items. What has neither URL nor name
@@ -123,15 +124,20 @@ void Saving::put_reviews(std::int64_t id, const model::Listing& listing, model::
     const std::uint64_t mark =
         all ? 0 : KeptOut::mark(listing.source, listing_key(listing.url, listing.business));
     Twins twins;
-    std::vector<ShownReview> shown;
+    std::vector<int> numbers;
+    std::vector<ReviewKey> shown;
     for (const model::Review& review : listing.reviews) {
-        const int twin = twins.number(review);
-        const ReviewKey key{id, review_identity(review, twin)};
-        shown.push_back({key.listing_id, key.identity});
+        numbers.push_back(twins.number(review));
+        shown.push_back({id, review_identity(review, numbers.back())});
+    }
+    reviews_.expect(id, shown);
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        const model::Review& review = listing.reviews[i];
+        const ReviewKey& key = shown[i];
         if (all) {
-            put_review(key, review, twin, seen);
+            put_review(key, review, numbers[i], seen);
         } else if (const auto kept = admitted(key, mark, review, seen)) {
-            put_review(key, *kept, twin, seen);
+            put_review(key, *kept, numbers[i], seen);
         } else {
             ++saved_.kept_out;
         }
@@ -146,6 +152,7 @@ Saved put_listings(Connection& connection, const std::vector<model::Listing>& li
                    const PageState* page, const Admission& admission) {
     Saving saving{connection, page, admission};
     for (const model::Listing& listing : listings) saving.put(listing);
+    saving.finish();
     if (page != nullptr) {
         const std::int64_t id =
             put_page(connection, *page, saving.listing_ids(), saving.saved().anything());

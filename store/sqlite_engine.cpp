@@ -57,6 +57,9 @@ class SqliteEngine final : public Engine {
     std::unique_ptr<Statement> prepare(const std::string& sql, Rows) override {
         return std::make_unique<SqliteStatement>(*database_, sql);
     }
+    std::unique_ptr<BulkInsert> bulk(const std::string&, const std::string&) override {
+        return nullptr;
+    }
     void execute(const std::string& sql) override { database_->exec(sql); }
 
     void begin(Access access) override {

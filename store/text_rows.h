@@ -7,7 +7,7 @@
 
 namespace store {
 
-/// A review in the database.
+/// A review in the database: its listing, and its identity there.
 struct ReviewKey {
     std::int64_t listing_id = 0;
     std::int64_t identity = 0;

@@ -349,7 +349,9 @@ TEMPLATE_LIST_TEST_CASE("Contract: any text comes back as it was, and the same a
     std::vector<model::Review> odd;
     for (const std::string& text :
          {std::string("nul\0nul", 7), std::string{"\xC3\xA9\xC3 \xFF"}, std::string{"\xEF\x9C\x80"},
-          std::string{"'; DROP TABLE review; --\\ $1 ? {texts}"}, std::string(100'000, 'x')}) {
+          std::string{"'; DROP TABLE review; --\\ $1 ? {texts}"}, std::string(100'000, 'x'),
+          std::string{"\\N"}, std::string{"\\."}, std::string{"tab\tline\r\nslash\\n\b\f\v"},
+          std::string{"\xFF"}, std::string{}}) {
         odd.push_back(review("t" + std::to_string(odd.size()), 8));
         odd.back().text = odd.back().title = text;
     }
@@ -392,6 +394,33 @@ TEMPLATE_LIST_TEST_CASE("Contract: an address may be of any length", "[contract]
     CHECK_FALSE(store.save({shown}, &state).anything());
     CHECK(store.page(shown.url));
     CHECK(store.last_reading(shown.url).size() == 1);
+}
+
+TEMPLATE_LIST_TEST_CASE(
+    "Contract: thousands at once, some of them known, twice in a call or in two listings of it",
+    "[contract]", Engines) {
+    if (TestType::missing()) return;
+    const Folder folder;
+    auto store = TestType::open(folder);
+    store.save({listing("2026-03-01", samples::reviews(100, 10))});
+    auto wordless = samples::reviews(7000, 20);
+    for (auto& each : wordless) each.text.clear();
+    auto again = samples::reviews(0, 6000);
+    again.push_back(again.front());
+    again.back().grade = 3;
+    again.insert(again.end(), wordless.begin(), wordless.end());
+    const auto saved =
+        store.save({listing("2026-03-02", again), other("2026-03-02", samples::reviews(0, 50)),
+                    listing("2026-03-03", samples::reviews(5990, 20))});
+    CHECK(saved.reviews == 6000 - 10 + 20 + 50 + 10);
+    CHECK(saved.changed == 1);
+    CHECK(grades(store, "2030-01-01").size() == 6080);
+    CHECK(grades(store, "2030-01-01").front() == 3);
+    std::size_t worded = 0;
+    store.each_wording(day("2030-01-01"),
+                       [&](const auto& each) { worded += each.text.empty() ? 0 : 1; });
+    CHECK(worded == 6060);
+    CHECK_FALSE(store.save({listing("2026-03-03", samples::reviews(0, 6000))}).reviews);
 }
 
 TEST_CASE("Contract: the same data are the same evidence on every engine") {
