@@ -132,11 +132,10 @@ bool ReviewWriter::insert(const Key& key, const model::Review& review, int twin,
                                    "ON CONFLICT (listing_id, identity) DO NOTHING";
     Query query{connection_.use(sql)};
     const std::int64_t text = texts_.number_for(key);
-    with_new_review(
-        query,
-        {key, twin, seen, reading_, has_text(review) ? std::optional{text} : std::nullopt,
-         to_text(review.aspects)},
-        review);
+    const auto text_id = has_text(review) ? std::optional{text} : std::nullopt;
+    // Its texts are bound, so it lives until the query has run.
+    const NewReview place{key, twin, seen, reading_, text_id, to_text(review.aspects)};
+    with_new_review(query, place, review);
     if (query.run() == 0) return false;
     if (has_text(review)) texts_.put(key, text, review);
     return true;
