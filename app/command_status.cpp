@@ -6,7 +6,6 @@
 #include "app/health.h"
 #include "app/locking.h"
 #include "app/printed_crawl.h"
-#include "store/place.h"
 #include "store/store.h"
 
 namespace app {
@@ -127,11 +126,6 @@ class StatusCommand final : public Command {
 
     static bool runs_now(const Config& config) {
         return is_there(config) && !store::Lock::take(config.database);
-    }
-
-    /// A file may not have been made yet.
-    static bool is_there(const Config& config) {
-        return store::on_server(config.database) || std::filesystem::exists(config.database);
     }
 
     std::string trouble_of(const std::vector<Line>& lines, const Config& config) const {

@@ -38,8 +38,8 @@ struct WatchFacts {
 struct Config {
     std::filesystem::path file;                       ///< empty: no config
     std::filesystem::path database = "negenplus.db";  ///< or the URL of one on a server
-    std::filesystem::path
-        state;  ///< folder of the files beside a database on a server; empty: the config's
+    /// Folder of the files beside a database on a server; empty: the config's.
+    std::filesystem::path state;
     std::filesystem::path archive;  ///< folder of the WARC files; empty: nothing is archived
     int archive_days = 0;           ///< how long a WARC file is kept; 0: for ever
     std::filesystem::path recipes;  ///< folder with recipes of the user; empty: none

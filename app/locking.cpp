@@ -10,8 +10,12 @@ store::Lock lock_database(const Config& config) {
     return std::move(*lock);
 }
 
+bool is_there(const Config& config) {
+    return store::on_server(config.database) || std::filesystem::exists(config.database);
+}
+
 std::filesystem::path existing_database(const Config& config) {
-    if (!store::on_server(config.database) && !std::filesystem::exists(config.database)) {
+    if (!is_there(config)) {
         throw UsageError("there is no database " + config.database.string() +
                          " yet; `negenplus run` or `negenplus import` makes one");
     }

@@ -15,6 +15,9 @@ struct Busy : std::runtime_error {
 /// The lock that every command holds while it writes to the database; throws `Busy`.
 store::Lock lock_database(const Config& config);
 
+/// Whether the database is on a server, or its file has been made.
+bool is_there(const Config& config);
+
 /// The database of a command that only reads; a `UsageError` where there is no such file yet.
 std::filesystem::path existing_database(const Config& config);
 

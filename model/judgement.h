@@ -71,8 +71,8 @@ struct Judgement {
     std::optional<double> rank;  ///< 0 (last) to 1 (first) in its segment by the low end of D
 
     std::vector<Pattern> patterns;  ///< what is unusual about its reviews
-    std::vector<ReviewChange>
-        review_changes;  ///< what became of reviews after they were first seen
+    /// What became of reviews after they were first seen.
+    std::vector<ReviewChange> review_changes;
     /// Without the reviews of the patterns, and without those that vanished; nothing where there
     /// are none, or where the evidence is such that they cannot be taken off.
     std::optional<Recount> without_patterns;

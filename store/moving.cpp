@@ -11,20 +11,25 @@
 namespace store {
 namespace {
 
-long count_of(Connection& connection, const std::string& table) {
+/// The one number that SQL gives, which may ask for a text.
+std::int64_t number(Connection& connection, const std::string& sql, const std::string& text = {}) {
+    const auto statement = connection.engine().prepare(sql, Rows::few);
     return connection.read([&] {
-        const auto statement =
-            connection.engine().prepare("SELECT count(*) FROM " + table, Rows::few);
-        return static_cast<long>(Query{*statement}.only());
+        Query query{*statement};
+        if (!text.empty()) query.with(text);
+        return query.only();
     });
 }
 
+std::int64_t count_of(Connection& connection, const std::string& table) {
+    return number(connection, "SELECT count(*) FROM " + table);
+}
+
 bool has_marker(Connection& connection) {
-    const char* sql = connection.dialect() == Dialect::sqlite
-                          ? "SELECT count(*) FROM sqlite_schema WHERE name = 'moving'"
-                          : "SELECT count(*) FROM pg_tables WHERE tablename = 'moving' AND "
-                            "schemaname = current_schema()";
-    return connection.read([&] { return Query{connection.use(sql)}.only() > 0; });
+    return number(connection, connection.dialect() == Dialect::sqlite
+                                  ? "SELECT count(*) FROM sqlite_schema WHERE name = 'moving'"
+                                  : "SELECT count(*) FROM pg_tables WHERE tablename = 'moving' "
+                                    "AND schemaname = current_schema()") > 0;
 }
 
 std::string origin_in(Connection& connection) {
@@ -56,24 +61,18 @@ void begin(Connection& target, const std::string& from, const std::string& to) {
 
 /// The last number that an engine gave in a table, also to a row that is gone.
 std::int64_t last_number(Connection& connection, const MovedTable& table) {
-    const std::string name = table.name;
-    if (connection.dialect() == Dialect::postgresql) {
-        const auto statement = connection.engine().prepare(
-            "SELECT coalesce(pg_sequence_last_value(pg_get_serial_sequence(?, 'id')), 0)",
-            Rows::few);
-        return connection.read([&] { return Query{*statement}.with(name).only(); });
-    }
-    const auto statement = connection.engine().prepare(
-        "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = ?", Rows::few);
-    return connection.read([&] { return Query{*statement}.with(name).only(); });
+    return number(connection,
+                  connection.dialect() == Dialect::sqlite
+                      ? "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = ?"
+                      : "SELECT coalesce(pg_sequence_last_value("
+                        "pg_get_serial_sequence(?, 'id')), 0)",
+                  table.name);
 }
 
 std::int64_t largest_id(Connection& connection, const MovedTable& table) {
-    const auto statement = connection.engine().prepare(
-        in_dialect("SELECT coalesce(max({row}), 0) FROM " + std::string{table.name},
-                   connection.dialect()),
-        Rows::few);
-    return connection.read([&] { return Query{*statement}.only(); });
+    return number(connection,
+                  in_dialect("SELECT coalesce(max({row}), 0) FROM " + std::string{table.name},
+                             connection.dialect()));
 }
 
 void carry_number(Connection& source, Connection& target, const MovedTable& table) {
@@ -102,31 +101,22 @@ long move_store(const std::string& from, const std::string& to, const ShowMove& 
         carry_rows(source, target, table, show);
         if (table.numbered) carry_number(source, target, table);
     }
-    long rows = 0;
-    for (const MovedTable& table : moved_tables()) {
-        const long found = count_of(target, table.name);
-        if (found != count_of(source, table.name))
-            throw Error(shown(to) + " has " + std::to_string(found) + " rows in " + table.name +
-                        ", " + shown(from) + " has " +
-                        std::to_string(count_of(source, table.name)) +
-                        ": was one of them written meanwhile?");
-        rows += found;
-    }
-    const auto texts = count_of(target, "review_text");
-    if (texts != count_of(source, "review_text"))
-        throw Error(shown(to) + " has the words of " + std::to_string(texts) + " reviews, " +
-                    shown(from) + " those of " + std::to_string(count_of(source, "review_text")));
-    return rows + texts;
+    const auto same_count = [&](const std::string& table) {
+        const std::int64_t found = count_of(target, table);
+        const std::int64_t wanted = count_of(source, table);
+        if (found == wanted) return found;
+        throw Error(shown(to) + " has " + std::to_string(found) + " rows in " + table + ", " +
+                    shown(from) + " has " + std::to_string(wanted) +
+                    ": was one of them written meanwhile?");
+    };
+    std::int64_t rows = same_count("review_text");
+    for (const MovedTable& table : moved_tables()) rows += same_count(table.name);
+    return rows;
 }
 
 void end_move(const std::string& to) {
     Connection target{to};
     target.write([&] { target.engine().execute("DROP TABLE moving"); });
-}
-
-bool half_moved(const std::string& database) {
-    Connection connection{database};
-    return has_marker(connection);
 }
 
 }  // namespace store

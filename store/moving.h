@@ -18,7 +18,4 @@ long move_store(const std::string& from, const std::string& to, const ShowMove& 
 /// The move has been looked over and is done.
 void end_move(const std::string& to);
 
-/// Whether a move into this database was begun and has not ended.
-bool half_moved(const std::string& database);
-
 }  // namespace store

@@ -6,7 +6,7 @@
 
 namespace {
 
-/// Two restaurants, imported in one line each; the second has reviewers.
+/// Two restaurants with thirty reviews each.
 std::string records() {
     std::string lines;
     for (const std::string name : {"De Ster", "De Maan"}) {
