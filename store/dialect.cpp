@@ -13,7 +13,7 @@ struct Wording {
     std::string_view postgresql;
 };
 
-constexpr std::array<Wording, 9> wordings{{
+constexpr std::array<Wording, 11> wordings{{
     // The words of a review: `review_text` has a number of its own in SQLite, and in PostgreSQL the
     // key of its review, so that both lie on one machine where tables are spread over several.
     {"texts", "LEFT JOIN review_text ON review_text.id = review.text_id",
@@ -31,6 +31,10 @@ constexpr std::array<Wording, 9> wordings{{
      "(md5(left_source), md5(left_key), md5(right_source), md5(right_key))"},
     // The order in which rows came that have no number of their own.
     {"row", "rowid", "id"},
+    // The database's own clock, since 1970. A server's goes on within a transaction that waited.
+    {"milliseconds", "CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)",
+     "(extract(epoch FROM clock_timestamp()) * 1000)::bigint"},
+    {"skip locked", "", "FOR UPDATE SKIP LOCKED"},
 }};
 
 std::string_view wording(std::string_view name, Dialect dialect) {

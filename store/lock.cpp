@@ -24,21 +24,23 @@ struct FileHold final : Lock::Hold {
     int descriptor;
 };
 
-std::unique_ptr<Lock::Hold> hold_file(std::filesystem::path file) {
+std::unique_ptr<Lock::Hold> hold_file(std::filesystem::path file, Lock::Sharing sharing) {
     file += ".lock";
     const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
     if (descriptor < 0) fail(file, errno);
     auto hold = std::make_unique<FileHold>(descriptor);
     // The file stays when the lock is let go: removing it would let two runs lock two files.
-    if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0) return hold;
+    const int kind = sharing == Lock::Sharing::shared ? LOCK_SH : LOCK_EX;
+    if (::flock(descriptor, kind | LOCK_NB) == 0) return hold;
     if (errno == EWOULDBLOCK) return nullptr;
     fail(file, errno);
 }
 
 }  // namespace
 
-std::optional<Lock> Lock::take(const std::filesystem::path& database) {
-    auto hold = on_server(database) ? hold_on_server(database.string()) : hold_file(database);
+std::optional<Lock> Lock::take(const std::filesystem::path& database, Sharing sharing) {
+    auto hold = on_server(database) ? hold_on_server(database.string(), sharing)
+                                    : hold_file(database, sharing);
     if (!hold) return std::nullopt;
     return Lock{std::move(hold)};
 }

@@ -12,7 +12,10 @@ class Lock {
   public:
     /// Takes the lock of this database (of a file on FILE.lock beside it, of a database on a server
     /// there); nothing while another holds it. Throws `Error` where it cannot be asked for.
-    static std::optional<Lock> take(const std::filesystem::path& database);
+    /// `Sharing::shared`: beside others that share it.
+    enum class Sharing { alone, shared };
+    static std::optional<Lock> take(const std::filesystem::path& database,
+                                    Sharing sharing = Sharing::alone);
 
     ~Lock();
     Lock(Lock&& other) noexcept;

@@ -9,10 +9,11 @@ namespace {
 struct ServerHold final : Lock::Hold {
     explicit ServerHold(const std::string& url) : connection{connect(url)} {}
 
-    bool take() {
+    bool take(Lock::Sharing sharing) {
         pqxx::nontransaction session{*connection};
+        const std::string kind = sharing == Lock::Sharing::shared ? "_shared" : "";
         const auto answer =
-            session.exec("SELECT pg_try_advisory_lock(" + lock_numbers(running) + ")");
+            session.exec("SELECT pg_try_advisory_lock" + kind + "(" + lock_numbers(running) + ")");
         return answer[0][0].as<bool>(false);
     }
 
@@ -21,10 +22,10 @@ struct ServerHold final : Lock::Hold {
 
 }  // namespace
 
-std::unique_ptr<Lock::Hold> hold_on_server(const std::string& url) {
+std::unique_ptr<Lock::Hold> hold_on_server(const std::string& url, Lock::Sharing sharing) {
     try {
         auto hold = std::make_unique<ServerHold>(url);
-        if (!hold->take()) return nullptr;
+        if (!hold->take(sharing)) return nullptr;
         return hold;
     } catch (...) {
         fail_as_error(shown(url), false);

@@ -9,7 +9,26 @@
 namespace store {
 namespace {
 
-constexpr std::array<Migration, 1> steps_so_far{{{1, first_server_schema}}};
+/// As step 10 of schema_steps.cpp.
+constexpr const char* crawl_queue = R"sql(
+CREATE TABLE crawl (
+    number bigint PRIMARY KEY,
+    digest bigint NOT NULL,
+    ended bigint
+);
+CREATE TABLE crawl_group (
+    number bigint PRIMARY KEY,
+    hosts words NOT NULL,
+    state bigint NOT NULL,
+    worker words NOT NULL,
+    token words NOT NULL,
+    until bigint NOT NULL
+);
+CREATE INDEX crawl_group_state ON crawl_group (state, number);
+CREATE TABLE crawl_worker (name words PRIMARY KEY, crawl bigint NOT NULL);
+)sql";
+
+constexpr std::array<Migration, 2> steps_so_far{{{1, first_server_schema}, {2, crawl_queue}}};
 
 }  // namespace
 

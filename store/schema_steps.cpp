@@ -181,15 +181,39 @@ CREATE TABLE kept_out (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array<Migration, 9> steps_so_far{{{1, first_schema},
-                                                 {2, rounds_schema},
-                                                 {3, reading_numbers},
-                                                 {4, match_decisions},
-                                                 {5, coverage_schema},
-                                                 {6, boxes_schema},
-                                                 {7, shown_reviews},
-                                                 {8, learned_models},
-                                                 {9, deeds_schema}}};
+/// What several crawlers share: one crawl, its groups of hosts, and who was at its end. Moments are
+/// milliseconds since 1970.
+constexpr const char* crawl_queue = R"sql(
+CREATE TABLE crawl (
+    number INTEGER PRIMARY KEY,
+    digest INTEGER NOT NULL,           -- of its groups
+    ended INTEGER                      -- null: it goes on
+) STRICT;
+CREATE TABLE crawl_group (
+    number INTEGER PRIMARY KEY,
+    hosts TEXT NOT NULL,               -- and its sources
+    state INTEGER NOT NULL,            -- 0 waits, 1 taken, 2 done
+    worker TEXT NOT NULL,
+    token TEXT NOT NULL,               -- of one start of the worker
+    until INTEGER NOT NULL             -- the lease's end
+) STRICT;
+CREATE INDEX crawl_group_state ON crawl_group (state, number);
+CREATE TABLE crawl_worker (
+    name TEXT PRIMARY KEY,
+    crawl INTEGER NOT NULL             -- the last one at whose end it was
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::array<Migration, 10> steps_so_far{{{1, first_schema},
+                                                  {2, rounds_schema},
+                                                  {3, reading_numbers},
+                                                  {4, match_decisions},
+                                                  {5, coverage_schema},
+                                                  {6, boxes_schema},
+                                                  {7, shown_reviews},
+                                                  {8, learned_models},
+                                                  {9, deeds_schema},
+                                                  {10, crawl_queue}}};
 
 }  // namespace
 

@@ -169,6 +169,7 @@ class Store {
 
   private:
     friend class Forgetting;
+    friend class WorkQueue;
     std::unique_ptr<Impl> impl_;
 };
 
