@@ -18,7 +18,7 @@ constexpr std::size_t max_robots = 1u << 20;
 
 }  // namespace
 
-CrawlRun::CrawlRun(std::span<const SourcePlan> plans, const Settings& settings, const Means& means)
+CrawlRun::CrawlRun(const Settings& settings, const Means& means)
     : settings_(settings),
       network_(means.network),
       clock_(means.clock),
@@ -27,20 +27,18 @@ CrawlRun::CrawlRun(std::span<const SourcePlan> plans, const Settings& settings, 
       desk_(means.desk),
       archive_(means.archive),
       show_(means.show),
-      started_(clock_.now()) {
-    for (const SourcePlan& plan : plans) {
-        SourceState& source = sources_.emplace_back();
-        source.plan = &plan;
-        source.receipt.source = plan.source;
-    }
-}
+      leases_(means.leases),
+      started_(clock_.now()) {}
 
-model::Receipt CrawlRun::run(const std::atomic<bool>& stop) {
-    for (std::size_t i = 0; i < sources_.size(); ++i) plant(i);
+model::Receipt CrawlRun::run(std::span<const SourcePlan> plans, const std::atomic<bool>& stop) {
+    std::vector<const SourcePlan*> all;
+    for (const SourcePlan& plan : plans) all.push_back(&plan);
+    if (leases_ == nullptr) plant(0, all);
     while (!stop) {
         finish_reading();
+        take_groups();
         const auto next = unread() < most_unread ? start_ready() : std::nullopt;
-        if (flights_.empty() && unread() == 0 && !next) break;
+        if (flights_.empty() && unread() == 0 && !next && !more_comes()) break;
         show_progress();
         auto patience = longest_wait;
         if (next)
@@ -55,27 +53,8 @@ model::Receipt CrawlRun::run(const std::atomic<bool>& stop) {
     // What has arrived is kept, also when the run is stopped.
     for (finish_reading(); unread() > 0; finish_reading())
         if (read_.empty()) network_.wait(longest_wait);
+    close_groups();
     return receipt(interrupted);
-}
-
-void CrawlRun::plant(std::size_t source) {
-    SourceState& state = sources_[source];
-    const auto open = memory_.open_round(state.plan->source);
-    state.round = open ? *open : memory_.begin_round(state.plan->source, instant());
-    const auto add = [&](const std::string& text, Job::Kind kind) {
-        const auto url = parse_url(text);
-        if (!url) {
-            ++state.receipt.failed;
-            note(source, "skip", "not a web address: " + text);
-            return;
-        }
-        if (state.receipt.host.empty()) state.receipt.host = url->host;
-        state.sites.emplace(bare_host(url->host));
-        enqueue({.kind = kind, .source = source, .url = *url, .asked = url->text()}, false);
-    };
-    for (const std::string& url : state.plan->urls) add(url, Job::Kind::page);
-    for (const std::string& url : state.plan->sitemaps)
-        if (url != from_robots) add(url, Job::Kind::sitemap);
 }
 
 bool CrawlRun::work_left() const {
@@ -126,15 +105,19 @@ std::optional<Moment> CrawlRun::start_from(const std::string& name, Host& host) 
 
 /// Tries to start a host's first job.
 CrawlRun::Step CrawlRun::step(const std::string& name, Host& host) {
-    const Step verdict = judge(name, host, host.queue.front());
+    Step verdict = judge(name, host, host.queue.front());
+    const bool ready = host.throttle.ready_at() <= clock_.now();
+    if (verdict == Step::started && ready && !ours(host.queue.front().source))
+        verdict = Step::dropped;
     if (verdict == Step::dropped) {
         // Another source may still want to know that robots.txt; it then asks itself.
         const Job& job = host.queue.front();
         if (job.kind == Job::Kind::robots) origins_[job.asked].state = OriginRules::State::unknown;
+        --group_of(job.source).open;
         host.queue.pop_front();
         return verdict;
     }
-    if (verdict == Step::blocked || host.throttle.ready_at() > clock_.now()) return Step::blocked;
+    if (verdict == Step::blocked || !ready) return Step::blocked;
     Job first = std::move(host.queue.front());
     host.queue.pop_front();
     send(name, host, std::move(first));
@@ -213,10 +196,12 @@ void CrawlRun::finish(Finished& finished) {
     receipt.bytes += bytes;
     bytes_ += bytes;
     receipt.seconds = std::chrono::duration<double>(clock_.now() - started_).count();
+    const std::size_t group = sources_[flight.job.source].group;
     if (flight.job.kind == Job::Kind::robots)
         robots_answer(std::move(flight.job), finished.response);
     else
         page_answer(std::move(flight), finished.response);
+    --groups_[group].open;
 }
 
 model::Instant CrawlRun::instant() {
@@ -225,7 +210,12 @@ model::Instant CrawlRun::instant() {
 
 model::Receipt crawl(std::span<const SourcePlan> plans, const Settings& settings,
                      const Means& means, const std::atomic<bool>& stop) {
-    return CrawlRun(plans, settings, means).run(stop);
+    return CrawlRun(settings, means).run(plans, stop);
+}
+
+model::Receipt crawl_shared(const Settings& settings, const Means& means,
+                            const std::atomic<bool>& stop) {
+    return CrawlRun(settings, means).run({}, stop);
 }
 
 }  // namespace crawler

@@ -43,14 +43,20 @@ Host& CrawlRun::host_of(const Job& job) {
         name, Host{{}, Throttle(floor, span_of(settings_.max_backoff_seconds)), false});
     Host& host = entry->second;
     host.throttle.raise_floor(floor);
-    if (const auto rest = fresh ? memory_.rest_until(name) : std::nullopt)
-        host.throttle.rest_until(*rest);
+    const std::size_t group = sources_[job.source].group;
+    if (!fresh && host.group == group) return host;
+    host.group = group;
+    if (const auto rest = memory_.rest_until(name)) host.throttle.rest_until(*rest);
+    // Who had the lease before may have asked a moment ago.
+    if (leases_ != nullptr) host.throttle.asked_until(clock_.now());
     return host;
 }
 
 void CrawlRun::enqueue(Job job, bool first) {
     const bool robots = job.kind == Job::Kind::robots;
-    if (!robots && !seen_.insert(job.url.text()).second && job.tries == 0) return;
+    GroupState& group = group_of(job.source);
+    if (!robots && !group.seen.insert(job.url.text()).second && job.tries == 0) return;
+    ++group.open;
     auto& queue = host_of(job).queue;
     if (first)
         queue.push_front(std::move(job));
@@ -100,9 +106,14 @@ std::string CrawlRun::spent(const SourceState& source, Moment start) const {
     const Budget& usual = settings_.source_budget;
     const Budget budget{own.minutes ? own.minutes : usual.minutes,
                         own.pages ? own.pages : usual.pages, own.mib ? own.mib : usual.mib};
-    std::string text = over(budget, {started_, now, source.pages, source.receipt.bytes});
-    if (!text.empty()) return text;
-    text = over(settings_.run_budget, {started_, now, pages_, bytes_});
+    std::string text = over(budget, {source.started, now, source.pages, source.receipt.bytes});
+    return text.empty() ? run_spent(start) : text;
+}
+
+/// The same of the run's own budget.
+std::string CrawlRun::run_spent(Moment start) const {
+    const Moment now = std::max(start, clock_.now());
+    std::string text = over(settings_.run_budget, {started_, now, pages_, bytes_});
     return text.empty() ? text : text + " for the run";
 }
 

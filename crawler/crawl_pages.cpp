@@ -19,7 +19,8 @@ void CrawlRun::adapt(const Flight& flight, Host& host, const Response& response)
     ++sources_[flight.job.source].receipt.back_offs;
     const auto asked = parse_retry_after(response.header("retry-after"), now);
     host.throttle.pushed_back(now, asked);
-    if (asked || host.throttle.exhausted(now))
+    // Other crawls that share the work are to know of every push-back.
+    if (asked || host.throttle.exhausted(now) || leases_ != nullptr)
         memory_.keep_rest(flight.host,
                           std::chrono::ceil<std::chrono::seconds>(host.throttle.ready_at()));
 }
@@ -76,20 +77,24 @@ void CrawlRun::visit(Flight flight, Response response) {
 /// Archives and reads a page at the desk, then stores what was read. Bytes that the same reader has
 /// read before tell nothing new.
 void CrawlRun::read_and_keep(Flight flight, Page page, Response response) {
-    desk_.give([this, flight = std::move(flight), page = std::move(page),
-                response = std::move(response)]() mutable -> Desk::Then {
-        page.digest = sha256(page.body);
-        if (visitor_.may_archive(page)) archive(page, flight, response);
-        const auto& known = flight.job.known;
-        if (known && known->status == 200 && known->digest == page.digest &&
-            known->reader == page.reader) {
-            return [this, job = std::move(flight.job), page = std::move(page)] {
-                ++sources_[job.source].receipt.unchanged;
-                unmodified(job, page);
-            };
-        }
-        return [this, job = std::move(flight.job), kept = visitor_.read(page)] { keep(job, kept); };
-    });
+    const std::size_t source = flight.job.source;
+    at_desk(source,
+            [this, flight = std::move(flight), page = std::move(page),
+             response = std::move(response)]() mutable -> Desk::Then {
+                page.digest = sha256(page.body);
+                if (visitor_.may_archive(page)) archive(page, flight, response);
+                const auto& known = flight.job.known;
+                if (known && known->status == 200 && known->digest == page.digest &&
+                    known->reader == page.reader) {
+                    return [this, job = std::move(flight.job), page = std::move(page)] {
+                        ++sources_[job.source].receipt.unchanged;
+                        unmodified(job, page);
+                    };
+                }
+                return [this, job = std::move(flight.job), kept = visitor_.read(page)] {
+                    keep(job, kept);
+                };
+            });
 }
 
 void CrawlRun::keep(const Job& job, const Keep& keep) {
@@ -112,13 +117,16 @@ void CrawlRun::keep(const Job& job, const Keep& keep) {
 void CrawlRun::confirm(Flight flight, Response response) {
     Page page = page_for(flight.job, response);
     ++sources_[flight.job.source].receipt.not_modified;
-    desk_.give([this, flight = std::move(flight), page = std::move(page),
-                response = std::move(response)]() mutable -> Desk::Then {
-        page.digest = flight.job.known->digest;
-        archive(page, flight, response);
-        return
-            [this, job = std::move(flight.job), page = std::move(page)] { unmodified(job, page); };
-    });
+    const std::size_t source = flight.job.source;
+    at_desk(source,
+            [this, flight = std::move(flight), page = std::move(page),
+             response = std::move(response)]() mutable -> Desk::Then {
+                page.digest = flight.job.known->digest;
+                archive(page, flight, response);
+                return [this, job = std::move(flight.job), page = std::move(page)] {
+                    unmodified(job, page);
+                };
+            });
 }
 
 void CrawlRun::unmodified(const Job& job, const Page& page) {
@@ -153,7 +161,8 @@ void CrawlRun::redirect(const Job& job, const Response& response) {
     for (const std::string& hop : next.hops)
         if (hop == target->text()) return fail(job, "redirect in a circle", &response);
     // What is read under another address is not asked for under this one again in this round.
-    if (seen_.count(target->text())) return memory_.keep_failure(page_for(job, response));
+    if (group_of(job.source).seen.count(target->text()))
+        return memory_.keep_failure(page_for(job, response));
     next.url = *target;
     next.tries = 0;
     enqueue(std::move(next), true);

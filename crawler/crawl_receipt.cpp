@@ -9,22 +9,21 @@ namespace {
 // Often enough for an eye, seldom enough for a queue of many thousands.
 constexpr std::chrono::milliseconds between_shows{500};
 
+}  // namespace
+
 /// The delay is told of the host that the source asked most.
-void tell_delay(const SourceState& source, const std::map<std::string, Host>& hosts,
-                model::SourceReceipt& receipt) {
+void CrawlRun::tell_delay(SourceState& source) const {
     const auto most = std::max_element(
         source.requests.begin(), source.requests.end(),
         [](const auto& one, const auto& other) { return one.second < other.second; });
     if (most == source.requests.end()) return;
-    const Throttle& throttle = hosts.at(most->first).throttle;
+    const Throttle& throttle = hosts_.at(most->first).throttle;
     const std::chrono::duration<double> asked = throttle.floor();
     const std::chrono::duration<double> kept = throttle.shortest().value_or(Throttle::Span(0));
-    receipt.host = most->first;
-    receipt.asked_delay = asked.count();
-    receipt.kept_delay = kept.count();
+    source.receipt.host = most->first;
+    source.receipt.asked_delay = asked.count();
+    source.receipt.kept_delay = kept.count();
 }
-
-}  // namespace
 
 void CrawlRun::show_progress() {
     const Moment now = clock_.now();
@@ -58,8 +57,10 @@ model::Receipt CrawlRun::receipt(bool interrupted) {
         for (const Job& job : host.queue)
             if (job.kind != Job::Kind::robots) ++sources_[job.source].receipt.left;
     for (SourceState& source : sources_) {
-        if (!unfinished.count(source.plan->source)) memory_.end_round(source.plan->source);
-        tell_delay(source, hosts_, source.receipt);
+        // A group that was leased has ended its rounds itself.
+        if (leases_ == nullptr && !unfinished.count(source.plan->source))
+            memory_.end_round(source.plan->source);
+        tell_delay(source);
         result.sources.push_back(std::move(source.receipt));
     }
     return result;

@@ -24,6 +24,13 @@ OriginRules& CrawlRun::rules_of(const Url& url) {
     return rules;
 }
 
+/// Whether a robots.txt may be fetched there: crawls that share the work know nothing of who asks
+/// hosts outside of their groups.
+bool CrawlRun::may_meet(const Job& job, const Url& url) {
+    return leases_ == nullptr ||
+           group_of(job.source).hosts.count(std::string(bare_host(url.host))) > 0;
+}
+
 /// Has a job's robots.txt fetched where it is not known; nothing once it is, and does not forbid
 /// the source as a whole.
 std::optional<CrawlRun::Step> CrawlRun::learn_rules(Host& host, const Job& job) {
@@ -32,6 +39,7 @@ std::optional<CrawlRun::Step> CrawlRun::learn_rules(Host& host, const Job& job) 
     if (rules.state == OriginRules::State::unknown) {
         rules.state = OriginRules::State::fetching;
         const std::string origin = job.url.origin();
+        ++group_of(job.source).open;
         host.queue.push_front({.kind = Job::Kind::robots,
                                .source = job.source,
                                .url = *parse_url(origin + "/robots.txt"),
@@ -78,7 +86,10 @@ void CrawlRun::robots_answer(Job job, const Response& response) {
     std::string why;
     if (redirects(response)) {
         const auto target = resolve(job.url, response.header("location"));
-        if (target && static_cast<int>(job.hops.size()) < most_redirects) {
+        if (target && !may_meet(job, *target)) {
+            robots.status = 0;
+            why = "it leads to another host, " + target->host + ", which may be another worker's";
+        } else if (target && static_cast<int>(job.hops.size()) < most_redirects) {
             job.hops.push_back(job.url.text());
             job.url = *target;
             job.tries = 0;

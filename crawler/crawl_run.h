@@ -3,71 +3,25 @@
 #include <deque>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
+#include "crawler/crawl_state.h"
 #include "crawler/crawler.h"
-#include "crawler/revisit.h"
-#include "crawler/robots.h"
-#include "crawler/throttle.h"
-#include "crawler/url.h"
 
 namespace crawler {
-
-/// Something to fetch: a page or sitemap of a source, or the robots.txt that must be known first.
-struct Job {
-    enum class Kind { page, sitemap, robots } kind = Kind::page;
-    std::size_t source = 0;
-    Url url;
-    std::string asked;  ///< the URL before redirects; the origin of a robots.txt
-    int depth = 0;      ///< how many `next` links led here in a row
-    Lead lead{};
-    int tries = 0;                    ///< earlier ones of this URL
-    std::vector<std::string> hops{};  ///< URLs that redirected here
-    std::optional<Known> known{};     ///< once `looked_up`
-    bool looked_up = false;
-
-    /// Whether nothing has been asked on its behalf yet.
-    bool fresh() const { return hops.empty() && tries == 0; }
-};
-
-/// A machine: its queue, its patience, and whether it is answering just now.
-struct Host {
-    std::deque<Job> queue;
-    Throttle throttle;
-    bool busy = false;
-};
-
-/// What is known of an origin's robots.txt.
-struct OriginRules {
-    enum class State { unknown, fetching, known } state = State::unknown;
-    Robots robots;
-    std::string unreachable;  ///< why everything is disallowed; empty: it is not
-};
-
-/// How far one source has come.
-struct SourceState {
-    const SourcePlan* plan = nullptr;
-    std::set<std::string> sites;           ///< hosts without "www." that belong to it
-    std::map<std::string, long> requests;  ///< by host
-    long round = 0;
-    long pages = 0;
-    bool ended = false;
-    bool sitemaps_found = false;  ///< those that robots.txt names are in the queue
-    model::SourceReceipt receipt;
-};
 
 /// One run of `crawl`.
 class CrawlRun {
   public:
-    CrawlRun(std::span<const SourcePlan> plans, const Settings& settings, const Means& means);
+    CrawlRun(const Settings& settings, const Means& means);
     /// What the desk does with this run's pages ends first, also where storing one has failed.
     ~CrawlRun() { desk_.abandon(); }
     CrawlRun(const CrawlRun&) = delete;
     CrawlRun& operator=(const CrawlRun&) = delete;
 
-    model::Receipt run(const std::atomic<bool>& stop);
+    /// Where the means hold leases, `plans` come from them alone.
+    model::Receipt run(std::span<const SourcePlan> plans, const std::atomic<bool>& stop);
 
   private:
     struct Flight {
@@ -78,7 +32,6 @@ class CrawlRun {
     enum class Step { started, dropped, blocked };
 
     // The loop.
-    void plant(std::size_t source);
     bool work_left() const;
     void finish_reading();
     std::size_t unread() const;
@@ -90,7 +43,20 @@ class CrawlRun {
     void ask_conditionally(const Job& job, Request& request) const;
     void finish(Finished& finished);
     void show_progress();
+    void tell_delay(SourceState& source) const;
     model::Receipt receipt(bool interrupted);
+
+    // The groups.
+    GroupState& group_of(std::size_t source) { return groups_[sources_[source].group]; }
+    void plant(std::size_t number, std::span<const SourcePlan* const> plans);
+    void plant(std::size_t source);
+    void take_groups();
+    void close_groups();
+    void close(GroupState& group);
+    bool more_comes();
+    bool ours(std::size_t source);
+    void lose(GroupState& group);
+    void at_desk(std::size_t source, Desk::Work work);
 
     // The frontier.
     Host& host_of(const Job& job);
@@ -98,10 +64,12 @@ class CrawlRun {
     void follow(const Job& job, const std::vector<Link>& links, bool news);
     bool rests(Job& job);
     std::string spent(const SourceState& source, Moment start) const;
+    std::string run_spent(Moment start) const;
 
     // robots.txt.
     OriginRules& rules_of(const Url& url);
     std::optional<Step> learn_rules(Host& host, const Job& job);
+    bool may_meet(const Job& job, const Url& url);
     Step obey(const Job& job);
     void robots_answer(Job job, const Response& response);
     void apply_robots(const std::string& origin, const CachedRobots& robots, std::string why);
@@ -137,14 +105,15 @@ class CrawlRun {
     Desk& desk_;
     Archive* archive_;
     const ShowProgress& show_;
+    Leases* leases_;
     const Moment started_;
     Moment shown_{};
     long pages_ = 0;  ///< of all sources
     long bytes_ = 0;
+    std::vector<GroupState> groups_;
     std::vector<SourceState> sources_;
     std::map<std::string, Host> hosts_;
     std::map<std::string, OriginRules> origins_;
-    std::set<std::string> seen_;
     std::map<std::uint64_t, Flight> flights_;
     std::deque<Desk::Then> read_;  ///< pages that are to be stored
     std::uint64_t next_id_ = 1;

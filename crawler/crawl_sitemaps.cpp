@@ -37,7 +37,8 @@ void CrawlRun::find_sitemaps(const Job& job, const Robots& robots) {
 }
 
 void CrawlRun::take_sitemap(Job job, Page page) {
-    desk_.give([this, job = std::move(job), page = std::move(page)]() mutable -> Desk::Then {
+    const std::size_t asked = job.source;
+    at_desk(asked, [this, job = std::move(job), page = std::move(page)]() mutable -> Desk::Then {
         page.digest = sha256(page.body);
         Sitemap sitemap = read_sitemap(page.body, job.url);
         page.body.clear();

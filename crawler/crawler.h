@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "crawler/desk.h"
+#include "crawler/leases.h"
 #include "crawler/memory.h"
 #include "crawler/network.h"
 #include "crawler/settings.h"
@@ -54,7 +55,7 @@ struct SourceProgress {
 
 using ShowProgress = std::function<void(std::span<const SourceProgress>)>;
 
-/// What a crawl works with. `archive` and `show` may be empty.
+/// What a crawl works with. `archive`, `show` and `leases` may be empty.
 struct Means {
     Network& network;
     Clock& clock;
@@ -63,11 +64,17 @@ struct Means {
     Desk& desk;
     Archive* archive = nullptr;
     ShowProgress show{};
+    Leases* leases = nullptr;
 };
 
 /// Visits every plan politely, all hosts at once, until done or `stop`. Nothing is thrown for what
 /// the outside world does. Receipts come in the order of the plans.
 model::Receipt crawl(std::span<const SourcePlan> plans, const Settings& settings,
                      const Means& means, const std::atomic<bool>& stop);
+
+/// The same for the plans that `means.leases` lets this crawl have, until none may come any more,
+/// beside other such crawls. Receipts come in the order in which the groups were taken.
+model::Receipt crawl_shared(const Settings& settings, const Means& means,
+                            const std::atomic<bool>& stop);
 
 }  // namespace crawler

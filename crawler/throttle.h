@@ -22,6 +22,9 @@ class Throttle {
     /// A rest that was asked for before this run, or by Retry-After.
     void rest_until(Moment moment);
 
+    /// Somebody else may have asked until then: the delay runs from there.
+    void asked_until(Moment moment) { last_end_ = moment; }
+
     void started(Moment now);
     /// An answer came that took `elapsed`; a good one lets the delay sink again.
     void answered(Moment now, Span elapsed, bool good);

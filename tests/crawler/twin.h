@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/crawler/twin_leases.h"
 #include "tests/crawler/twin_memory.h"
 #include "tests/crawler/twin_network.h"
 
@@ -21,6 +22,11 @@ struct TwinWorld {
                          crawler::Archive* archive = nullptr) {
         return crawler::crawl(plans, settings, {network, clock, memory, visitor, desk, archive},
                               stop);
+    }
+    model::Receipt crawl_shared(crawler::Leases& leases) {
+        crawler::Means means{network, clock, memory, visitor, desk};
+        means.leases = &leases;
+        return crawler::crawl_shared(settings, means, stop);
     }
     /// One source with these URLs; its receipt.
     model::SourceReceipt crawl_one(const std::vector<std::string>& urls) {
