@@ -31,6 +31,7 @@ class Crawl final : public Command {
         app_->add_flag("--plan", plan_,
                        "say what would be fetched and how long it would take, and ask nobody");
         add_format_option("table");
+        add_worker_options();
     }
 
     int run() override {
@@ -44,13 +45,40 @@ class Crawl final : public Command {
                 "`negenplus init` write one");
         Log log{log_rules(config), world_};
         if (publish_) return run_unwatched(config, world_, log, [&] { return go(config); });
-        const store::Lock lock = lock_database(config);
+        const bool shared = !worker_.name.empty();
+        const store::Lock lock = shared ? share_database(config) : lock_database(config);
         const RunEnd end = go(config);
         if (end.status != done) log.warning(end.message);
         return end.status;
     }
 
   private:
+    void add_worker_options() {
+        auto* name = app_->add_option("--worker", worker_.name,
+                                      "crawl as one of several workers that share the watches");
+        name->check([](const std::string& text) {
+            const auto fits = [](char c) {
+                return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                       c == '_' || c == '.';
+            };
+            const bool good = !text.empty() && text.size() <= 64 && text.front() != '.' &&
+                              std::all_of(text.begin(), text.end(), fits);
+            return good ? std::string{} : "a worker's name is letters, digits, _ and .";
+        });
+        app_->add_option("--hosts", worker_.most_groups, "how many hosts a worker visits at a time")
+            ->capture_default_str()
+            ->check(CLI::PositiveNumber)
+            ->needs(name);
+        app_->add_option("--lease", lease_,
+                         "seconds after which others go on with the hosts of a worker that died")
+            ->capture_default_str()
+            ->check(CLI::PositiveNumber)
+            ->needs(name);
+        app_->add_flag("--no-wait", no_wait_,
+                       "end when no host is free, though other workers may die")
+            ->needs(name);
+    }
+
     void add_log_options() {
         app_->add_option("--log", log_to_, "where the log goes: stderr, file or journal")
             ->check(CLI::IsMember({"stderr", "file", "journal"}));
@@ -80,7 +108,7 @@ class Crawl final : public Command {
     RunEnd go(const Config& config) {
         store::Store store = open_store(config, world_);
         RunEnd end;
-        end.receipt = crawl_into(store, config, world_);
+        end.receipt = crawl(store, config);
         if (verbose_ || !publish_) print(receipt_rows(*end.receipt), Format::table, world_.err);
         if (!receipt_file_.empty()) write_receipt(*end.receipt);
         if (!complete(*end.receipt)) {
@@ -97,6 +125,19 @@ class Crawl final : public Command {
         return end;
     }
 
+    model::Receipt crawl(store::Store& store, const Config& config) {
+        if (worker_.name.empty()) {
+            if (const auto worker = store::WorkQueue::at_work(store))
+                throw Busy("worker " + *worker +
+                           " has leases, or had when it died: its hosts are "
+                           "free when they run out");
+            return crawl_into(store, config, world_);
+        }
+        worker_.lease = std::chrono::seconds{lease_};
+        worker_.wait = !no_wait_;
+        return crawl_shared_into(store, config, world_, worker_);
+    }
+
     void write_receipt(const model::Receipt& receipt) {
         const std::string json = receipt_json(receipt) + '\n';
         if (receipt_file_ == "-") {
@@ -111,6 +152,9 @@ class Crawl final : public Command {
     bool verbose_ = false;
     bool every_page_ = false;
     bool plan_ = false;
+    Worker worker_;
+    long lease_ = 120;
+    bool no_wait_ = false;
     std::string receipt_file_;
     std::string log_to_;
     bool json_ = false;

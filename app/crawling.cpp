@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "app/home.h"
+#include "app/locking.h"
 #include "app/matching.h"
 #include "app/pipeline.h"
 #include "app/progress.h"
@@ -33,13 +34,25 @@ void require_watch(const Config& config) {
             ": there is no [[watch]], so nothing to crawl; add one (`negenplus help config`)");
 }
 
-std::unique_ptr<crawler::Archive> archive_for(const Config& config, World& world) {
+std::unique_ptr<crawler::Archive> archive_for(const Config& config, crawler::Clock& clock,
+                                              const std::string& worker) {
     if (config.archive.empty()) return nullptr;
     return std::make_unique<crawler::Archive>(
         crawler::ArchiveOptions{.folder = config.archive,
                                 .software = "Negenplus/" + std::string{version},
-                                .new_id = crawler::random_uuid},
-        world.clock);
+                                .new_id = crawler::random_uuid,
+                                .worker = worker},
+        clock);
+}
+
+/// Without what is older than the config lets it become.
+std::unique_ptr<crawler::Archive> pruned_archive(const Config& config, crawler::Clock& clock,
+                                                 const std::string& worker) {
+    if (!config.archive.empty())
+        crawler::prune_archive(config.archive,
+                               std::chrono::floor<std::chrono::seconds>(clock.now()),
+                               config.archive_days);
+    return archive_for(config, clock, worker);
 }
 
 crawler::NetworkOptions network_options(const Config& config) {
@@ -91,6 +104,44 @@ class OnePage final : public crawler::Visitor {
     const SavedPageVisitor& visitor_;
 };
 
+/// All that a crawl into a store works with.
+struct Workshop {
+    /// `worker` names one of several crawlers, and is empty for the only one.
+    Workshop(store::Store& store, const Config& config, World& world, crawler::Clock& clock,
+             const std::string& worker)
+        : recipes{recipes_for(config)},
+          settings{config.crawl},
+          memory{store},
+          layouts{store, std::chrono::floor<std::chrono::seconds>(clock.now())},
+          pipeline{store, recipes, author_key_for(config), layouts, config.facts},
+          network{network_options(config)},
+          archive{pruned_archive(config, clock, worker)},
+          progress{world.err},
+          means{network, clock, memory, pipeline, desk, archive.get()} {
+        settings.reader = std::string{version} + '/' + std::to_string(recipes.fingerprint());
+        if (world.terminal) means.show = [this](auto sources) { progress.show(sources); };
+    }
+
+    const parser::Recipes recipes;
+    crawler::Settings settings;
+    StoreMemory memory;
+    LayoutWatch layouts;
+    Pipeline pipeline;
+    crawler::CurlNetwork network;
+    std::unique_ptr<crawler::Archive> archive;
+    crawler::ThreadDesk desk{[this] { network.wake(); }};
+    Progress progress;
+    crawler::Means means;
+};
+
+void require_lease(const Config& config, const Worker& worker) {
+    if (worker.lease >= 2 * config.crawl.timeout) return;
+    throw UsageError("--lease " + std::to_string(worker.lease.count()) +
+                     " is too short: a lease must outlast two requests, and `timeout` lets one "
+                     "take " +
+                     std::to_string(config.crawl.timeout.count() / 1000) + " seconds");
+}
+
 /// A source whose layout changed may have been misread: its reviews are not known to be gone.
 void note_vanished(store::Store& store, const model::Receipt& receipt) {
     for (const model::SourceReceipt& visit : receipt.sources)
@@ -113,27 +164,53 @@ std::filesystem::path layout_folder(const Config& config) {
 model::Receipt crawl_into(store::Store& store, const Config& config, World& world) {
     require_contact(config);
     require_watch(config);
-    const parser::Recipes recipes = recipes_for(config);
-    crawler::Settings settings = config.crawl;
-    settings.reader = std::string{version} + '/' + std::to_string(recipes.fingerprint());
-    StoreMemory memory{store};
-    LayoutWatch layouts{store, world.now()};
-    Pipeline pipeline{store, recipes, author_key_for(config), layouts, config.facts};
-    crawler::CurlNetwork network{network_options(config)};
-    if (!config.archive.empty())
-        crawler::prune_archive(config.archive, world.now(), config.archive_days);
-    const auto archive = archive_for(config, world);
-    crawler::ThreadDesk desk{[&network] { network.wake(); }};
-    Progress progress{world.err};
-    crawler::Means means{network, world.clock, memory, pipeline, desk, archive.get()};
-    if (world.terminal) means.show = [&](auto sources) { progress.show(sources); };
+    Workshop shop{store, config, world, world.clock, ""};
     const StopOnSignal stop_on_signal;
-    model::Receipt receipt = crawler::crawl(config.watches, settings, means, StopOnSignal::stop());
+    model::Receipt receipt =
+        crawler::crawl(config.watches, shop.settings, shop.means, StopOnSignal::stop());
     join_listings(store, config);
-    layouts.judge(receipt);
+    shop.layouts.judge(receipt);
     note_vanished(store, receipt);
     store.keep_receipt(receipt);
-    layouts.cut(layout_folder(config));
+    shop.layouts.cut(layout_folder(config));
+    return receipt;
+}
+
+model::Receipt crawl_shared_into(store::Store& store, const Config& config, World& world,
+                                 const Worker& worker) {
+    require_contact(config);
+    require_watch(config);
+    require_lease(config, worker);
+    store::WorkQueue queue{store, worker.name, crawler::random_uuid(), worker.lease};
+    auto groups = crawler::host_groups(config.watches);
+    using Joined = store::WorkQueue::Joined;
+    const Joined joined = queue.join(names_of(groups));
+    if (joined == Joined::other)
+        throw Busy("another config is being crawled by " +
+                   store::WorkQueue::at_work(store).value_or("another worker"));
+    // Whoever did the last group of that crawl may have been killed before it joined.
+    if (joined == Joined::over) join_listings(store, config);
+    if (joined == Joined::over) return {};
+    crawler::BootClock watch;
+    DatabaseClock clock{queue, watch};
+    Workshop shop{store, config, world, clock, worker.name};
+    const auto finish = [&](model::Receipt& visits, const std::vector<std::string>& rounds,
+                            const std::function<bool()>& end) {
+        return store.together([&] {
+            shop.layouts.judge(visits);
+            for (const std::string& source : rounds) store.end_round(source);
+            note_vanished(store, visits);
+            return end();
+        });
+    };
+    StoreLeases leases{queue, std::move(groups), worker, config.crawl.timeout, watch, finish};
+    shop.means.leases = &leases;
+    const StopOnSignal stop_on_signal;
+    model::Receipt receipt = crawler::crawl_shared(shop.settings, shop.means, StopOnSignal::stop());
+    queue.release();
+    if (leases.ended_it()) join_listings(store, config);
+    queue.leave();
+    shop.layouts.cut(layout_folder(config));
     return receipt;
 }
 

@@ -77,6 +77,11 @@ void write(const fs::path& file, const std::string& bytes) {
     if (!(stream << bytes).flush()) throw std::runtime_error(file.string() + " cannot be written");
 }
 
+bool visits(const model::Receipt& receipt, const std::string& source) {
+    return std::any_of(receipt.sources.begin(), receipt.sources.end(),
+                       [&](const auto& visit) { return visit.source == source; });
+}
+
 }  // namespace
 
 model::Coverage coverage_of(const std::string& source,
@@ -171,6 +176,7 @@ void LayoutWatch::judge(model::Receipt& receipt) {
     std::vector<model::Coverage> run;
     for (const auto& [source, recipes] : run_)
         for (const auto& [recipe, sum] : recipes) {
+            if (!visits(receipt, source)) continue;
             model::Coverage& each = run.emplace_back(sum);
             each.source = source;
             each.recipe = recipe;
@@ -189,6 +195,7 @@ void LayoutWatch::judge(model::Receipt& receipt) {
         if (!before) newly_changed_.push_back(visit.source);
     }
     store_.keep_coverage(run);
+    std::erase_if(run_, [&](const auto& each) { return visits(receipt, each.first); });
 }
 
 std::vector<fs::path> LayoutWatch::cut(const fs::path& folder) const {

@@ -41,7 +41,8 @@ class LayoutWatch {
     /// Counts it, before the page's new reading is stored: the last good one may be kept with it.
     void count(PageReading reading);
 
-    /// Says in the receipt which sources' layouts changed, and remembers what this run read.
+    /// Says in the receipt which sources' layouts changed, and remembers what this run read of its
+    /// sources.
     void judge(model::Receipt& receipt);
     /// Cuts, for each source whose layout is newly found changed, the page that misses most:
     /// FOLDER/SOURCE-DATE/ with the page, its address and what was last read of it. Gives these

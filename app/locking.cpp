@@ -10,6 +10,13 @@ store::Lock lock_database(const Config& config) {
     return std::move(*lock);
 }
 
+store::Lock share_database(const Config& config) {
+    auto lock = store::Lock::take(config.database, store::Lock::Sharing::shared);
+    if (!lock)
+        throw Busy("a run without --worker holds the lock of " + store::shown(config.database));
+    return std::move(*lock);
+}
+
 bool is_there(const Config& config) {
     return store::on_server(config.database) || std::filesystem::exists(config.database);
 }

@@ -14,6 +14,8 @@ struct Busy : std::runtime_error {
 
 /// The lock that every command holds while it writes to the database; throws `Busy`.
 store::Lock lock_database(const Config& config);
+/// The same beside other workers of one crawl.
+store::Lock share_database(const Config& config);
 
 /// Whether the database is on a server, or its file has been made.
 bool is_there(const Config& config);

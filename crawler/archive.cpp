@@ -74,7 +74,8 @@ void Archive::open_next() {
     do {
         std::array<char, 16> serial{};
         std::snprintf(serial.data(), serial.size(), "%03d", serial_++);
-        name_ = "negenplus-" + stamp(now) + '-' + serial.data() + ".warc.gz";
+        name_ = "negenplus-" + (options_.worker.empty() ? "" : options_.worker + '-') + stamp(now) +
+                '-' + serial.data() + ".warc.gz";
         const auto path = options_.folder / name_;
         file_ = ::open(path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
         if (file_ < 0 && errno != EEXIST) fail("cannot write " + path.string());

@@ -35,6 +35,8 @@ struct ArchiveOptions {
     std::string software;                                 ///< "Negenplus/0.1"
     std::uintmax_t max_file = std::uintmax_t{512} << 20;  ///< a file that has grown so far ends
     std::function<std::string()> new_id;                  ///< a fresh UUID; `random_uuid` in life
+    /// Of several crawlers: stands in the files' names, "negenplus-WORKER-…".
+    std::string worker{};
 };
 
 /// Writes pages to WARC 1.1 files (ISO 28500) "negenplus-YYYYMMDDhhmmss-NNN.warc.gz", one gzip

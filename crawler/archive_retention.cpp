@@ -13,7 +13,8 @@ bool all_digits(std::string_view text) {
            std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// When a file of ours, "negenplus-YYYYMMDDhhmmss-NNN.warc.gz", was begun; nothing for any other.
+/// When a file of ours was begun, "negenplus-YYYYMMDDhhmmss-NNN.warc.gz" or, of one of several
+/// crawlers, "negenplus-WORKER-YYYYMMDDhhmmss-NNN.warc.gz"; nothing for any other.
 std::optional<model::Instant> begun(std::string_view name) {
     constexpr std::string_view before = "negenplus-";
     constexpr std::string_view behind = ".warc.gz";
@@ -22,6 +23,11 @@ std::optional<model::Instant> begun(std::string_view name) {
     name.remove_prefix(before.size());
     if (name.size() < stamp + 1 + behind.size()) return std::nullopt;
     name.remove_suffix(behind.size());
+    const std::size_t serial = name.rfind('-');
+    const std::size_t worker = name.rfind('-', serial == 0 ? 0 : serial - 1);
+    if (serial != name.npos && worker != name.npos && worker < serial)
+        name.remove_prefix(worker + 1);
+    if (name.size() <= stamp) return std::nullopt;
     const std::string digits{name.substr(0, stamp)};
     if (name[stamp] != '-' || !all_digits(digits) || !all_digits(name.substr(stamp + 1)))
         return std::nullopt;

@@ -1,6 +1,7 @@
 #include "crawler/network.h"
 
 #include <algorithm>
+#include <ctime>
 
 namespace crawler {
 
@@ -12,6 +13,13 @@ std::string_view Response::header(std::string_view name) const {
 
 Moment SystemClock::now() {
     return std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
+}
+
+Moment BootClock::now() {
+    timespec time{};
+    ::clock_gettime(CLOCK_BOOTTIME, &time);
+    return Moment{std::chrono::floor<std::chrono::microseconds>(
+        std::chrono::seconds{time.tv_sec} + std::chrono::nanoseconds{time.tv_nsec})};
 }
 
 }  // namespace crawler

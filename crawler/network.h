@@ -78,4 +78,11 @@ class SystemClock final : public Clock {
     Moment now() override;
 };
 
+/// A watch: it counts from the machine's start, also while that sleeps, and is never set. Only
+/// differences of its moments mean something.
+class BootClock final : public Clock {
+  public:
+    Moment now() override;
+};
+
 }  // namespace crawler

@@ -14,6 +14,7 @@ constexpr const char* crawl_queue = R"sql(
 CREATE TABLE crawl (
     number bigint PRIMARY KEY,
     digest bigint NOT NULL,
+    begun bigint NOT NULL,
     ended bigint
 );
 CREATE TABLE crawl_group (
@@ -22,7 +23,8 @@ CREATE TABLE crawl_group (
     state bigint NOT NULL,
     worker words NOT NULL,
     token words NOT NULL,
-    until bigint NOT NULL
+    until bigint NOT NULL,
+    visits words NOT NULL
 );
 CREATE INDEX crawl_group_state ON crawl_group (state, number);
 CREATE TABLE crawl_worker (name words PRIMARY KEY, crawl bigint NOT NULL);

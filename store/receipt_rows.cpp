@@ -5,12 +5,39 @@
 namespace store {
 namespace {
 
-std::string sources_text(const model::Receipt& receipt) {
+model::SourceReceipt source_receipt(const JsonObject& json) {
+    model::SourceReceipt receipt;
+    receipt.source = json.text("source");
+    receipt.host = json.text("host");
+    receipt.fetched = json.whole("fetched").value_or(0);
+    receipt.not_modified = json.whole("not_modified").value_or(0);
+    receipt.unchanged = json.whole("unchanged").value_or(0);
+    receipt.failed = json.whole("failed").value_or(0);
+    receipt.refused = json.whole("refused").value_or(0);
+    receipt.resting = json.whole("resting").value_or(0);
+    receipt.left = json.whole("left").value_or(0);
+    receipt.back_offs = json.whole("back_offs").value_or(0);
+    receipt.new_reviews = json.whole("new_reviews").value_or(0);
+    receipt.bytes = json.whole("bytes").value_or(0);
+    receipt.seconds = json.number("seconds").value_or(0);
+    receipt.asked_delay = json.number("asked_delay").value_or(0);
+    receipt.kept_delay = json.number("kept_delay").value_or(0);
+    receipt.errors = json.wholes("errors");
+    receipt.refusals = json.texts("refusals");
+    receipt.budget = json.text("budget");
+    receipt.stopped = json.text("stopped");
+    receipt.layout = json.texts("layout");
+    return receipt;
+}
+
+}  // namespace
+
+std::string visits_text(const std::vector<model::SourceReceipt>& visits) {
     JsonWriter json;
     json.begin_object();
     json.key("sources");
     json.begin_array();
-    for (const model::SourceReceipt& each : receipt.sources) {
+    for (const model::SourceReceipt& each : visits) {
         json.begin_object();
         const auto whole = [&](std::string_view key, long value) {
             json.key(key);
@@ -53,35 +80,18 @@ std::string sources_text(const model::Receipt& receipt) {
     return json.str();
 }
 
-model::SourceReceipt source_receipt(const JsonObject& json) {
-    model::SourceReceipt receipt;
-    receipt.source = json.text("source");
-    receipt.host = json.text("host");
-    receipt.fetched = json.whole("fetched").value_or(0);
-    receipt.not_modified = json.whole("not_modified").value_or(0);
-    receipt.unchanged = json.whole("unchanged").value_or(0);
-    receipt.failed = json.whole("failed").value_or(0);
-    receipt.refused = json.whole("refused").value_or(0);
-    receipt.resting = json.whole("resting").value_or(0);
-    receipt.left = json.whole("left").value_or(0);
-    receipt.back_offs = json.whole("back_offs").value_or(0);
-    receipt.new_reviews = json.whole("new_reviews").value_or(0);
-    receipt.bytes = json.whole("bytes").value_or(0);
-    receipt.seconds = json.number("seconds").value_or(0);
-    receipt.asked_delay = json.number("asked_delay").value_or(0);
-    receipt.kept_delay = json.number("kept_delay").value_or(0);
-    receipt.errors = json.wholes("errors");
-    receipt.refusals = json.texts("refusals");
-    receipt.budget = json.text("budget");
-    receipt.stopped = json.text("stopped");
-    receipt.layout = json.texts("layout");
-    return receipt;
+std::vector<model::SourceReceipt> visits_from(const std::string& text) {
+    std::vector<model::SourceReceipt> visits;
+    rapidjson::Document document;
+    std::string error;
+    if (parse_json(text, document)) return visits;
+    const JsonObject json{document, error};
+    for (const JsonObject& each : json.objects("sources")) visits.push_back(source_receipt(each));
+    return visits;
 }
 
-}  // namespace
-
 void put_receipt(Connection& connection, const model::Receipt& receipt) {
-    const std::string sources = sources_text(receipt);
+    const std::string sources = visits_text(receipt.sources);
     Query{connection.use(
               "INSERT INTO receipt (started, ended, interrupted, sources) VALUES (?, ?, ?, ?)")}
         .with(receipt.started)
@@ -101,12 +111,7 @@ std::vector<model::Receipt> newest_receipts(Connection& connection, long count) 
         receipt.started = query.instant(0);
         receipt.ended = query.instant(1);
         receipt.interrupted = query.whole(2) != 0;
-        rapidjson::Document document;
-        std::string error;
-        if (parse_json(query.text(3), document)) continue;
-        const JsonObject json{document, error};
-        for (const JsonObject& each : json.objects("sources"))
-            receipt.sources.push_back(source_receipt(each));
+        receipt.sources = visits_from(query.text(3));
     }
     return receipts;
 }

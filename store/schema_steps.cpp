@@ -187,6 +187,7 @@ constexpr const char* crawl_queue = R"sql(
 CREATE TABLE crawl (
     number INTEGER PRIMARY KEY,
     digest INTEGER NOT NULL,           -- of its groups
+    begun INTEGER NOT NULL,
     ended INTEGER                      -- null: it goes on
 ) STRICT;
 CREATE TABLE crawl_group (
@@ -195,7 +196,8 @@ CREATE TABLE crawl_group (
     state INTEGER NOT NULL,            -- 0 waits, 1 taken, 2 done
     worker TEXT NOT NULL,
     token TEXT NOT NULL,               -- of one start of the worker
-    until INTEGER NOT NULL             -- the lease's end
+    until INTEGER NOT NULL,            -- the lease's end
+    visits TEXT NOT NULL               -- what was done there, JSON as in a receipt
 ) STRICT;
 CREATE INDEX crawl_group_state ON crawl_group (state, number);
 CREATE TABLE crawl_worker (

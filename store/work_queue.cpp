@@ -2,6 +2,7 @@
 
 #include "store/connection.h"
 #include "store/hash.h"
+#include "store/receipt_rows.h"
 #include "store/store_impl.h"
 
 namespace store {
@@ -39,14 +40,14 @@ std::int64_t digest_of(std::span<const std::string> groups) {
 void begin_crawl(Connection& connection, std::int64_t number, std::span<const std::string> groups) {
     Query{connection.use("DELETE FROM crawl_group")}.run();
     Query{connection.use("DELETE FROM crawl")}.run();
-    Query{connection.use("INSERT INTO crawl (number, digest) VALUES (?, ?)")}
+    Query{connection.use("INSERT INTO crawl (number, digest, begun) VALUES (?, ?, {milliseconds})")}
         .with(number)
         .with(digest_of(groups))
         .run();
     std::int64_t place = 0;
     for (const std::string& group : groups)
-        Query{connection.use("INSERT INTO crawl_group (number, hosts, state, worker, token, until) "
-                             "VALUES (?, ?, 0, '', '', 0)")}
+        Query{connection.use("INSERT INTO crawl_group (number, hosts, state, worker, token, until, "
+                             "visits) VALUES (?, ?, 0, '', '', 0, '')")}
             .with(place++)
             .with(group)
             .run();
@@ -71,6 +72,26 @@ std::optional<std::string> leaseholder(Connection& connection) {
         "SELECT worker FROM crawl_group WHERE state = 1 AND until > {milliseconds} LIMIT 1")};
     if (!query.next()) return std::nullopt;
     return query.text(0);
+}
+
+void end_if_done(Connection& connection) {
+    const long ended =
+        Query{connection.use("UPDATE crawl SET ended = {milliseconds} WHERE ended IS NULL AND NOT "
+                             "EXISTS (SELECT 1 FROM crawl_group WHERE state < 2)")}
+            .run();
+    if (ended == 0) return;
+    model::Receipt receipt;
+    {
+        Query crawl{connection.use("SELECT begun / 1000, ended / 1000 FROM crawl")};
+        crawl.next();
+        receipt.started = crawl.instant(0);
+        receipt.ended = crawl.instant(1);
+    }
+    Query groups{connection.use("SELECT visits FROM crawl_group ORDER BY number")};
+    while (groups.next())
+        for (model::SourceReceipt& visit : visits_from(groups.text(0)))
+            receipt.sources.push_back(std::move(visit));
+    put_receipt(connection, receipt);
 }
 
 /// Whether the next crawl may begin once the last one is over.
@@ -132,17 +153,18 @@ std::vector<std::size_t> WorkQueue::renew() {
     });
 }
 
-bool WorkQueue::finish(std::size_t group) {
+bool WorkQueue::finish(std::size_t group, const std::vector<model::SourceReceipt>& visits) {
     Connection& connection = store_.impl_->connection;
+    const std::string text = visits_text(visits);
     return connection.write([&] {
-        const long finished = Query{connection.use("UPDATE crawl_group SET state = 2 WHERE "
-                                                   "number = ? AND state = 1 AND token = ?")}
+        const long finished = Query{connection.use("UPDATE crawl_group SET state = 2, visits = ?3 "
+                                                   "WHERE number = ?1 AND state = 1 AND "
+                                                   "token = ?2")}
                                   .with(static_cast<std::int64_t>(group))
                                   .with(token_)
+                                  .with(text)
                                   .run();
-        Query{connection.use("UPDATE crawl SET ended = {milliseconds} WHERE ended IS NULL AND NOT "
-                             "EXISTS (SELECT 1 FROM crawl_group WHERE state < 2)")}
-            .run();
+        if (finished > 0) end_if_done(connection);
         return finished > 0;
     });
 }

@@ -41,9 +41,9 @@ class WorkQueue {
     /// Renews all leases of this opening, also those that ran out and that nobody took. Returns the
     /// groups that are still its own.
     std::vector<std::size_t> renew();
-    /// The group is visited. False, and nothing is written, where it is not this opening's any
-    /// more.
-    bool finish(std::size_t group);
+    /// The group is visited, and this was done there. False, and nothing is written, where it is
+    /// not this opening's any more. The last group ends the crawl, of which one receipt is kept.
+    bool finish(std::size_t group, const std::vector<model::SourceReceipt>& visits);
     /// Gives back what this opening holds, for others to go on with.
     void release();
     /// Whether groups of the crawl are not visited yet.

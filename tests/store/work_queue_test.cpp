@@ -27,7 +27,7 @@ struct Crew {
     WorkQueue slow{first_store, "slow", "3", 0ms};  // whose leases run out at once
 
     static void do_all(WorkQueue& queue) {
-        while (const auto group = queue.take()) CHECK(queue.finish(*group));
+        while (const auto group = queue.take()) CHECK(queue.finish(*group, {}));
     }
 };
 
@@ -55,8 +55,8 @@ TEST_CASE("A group whose lease ran out is another's") {
     CHECK(crew.slow.take() == 0u);
     CHECK(crew.second.take() == 0u);
     CHECK(crew.slow.renew().empty());
-    CHECK_FALSE(crew.slow.finish(0));
-    CHECK(crew.second.finish(0));
+    CHECK_FALSE(crew.slow.finish(0, {}));
+    CHECK(crew.second.finish(0, {}));
 }
 
 TEST_CASE("A lease that ran out unnoticed is renewed, and not taken once more by its holder") {
@@ -65,7 +65,7 @@ TEST_CASE("A lease that ran out unnoticed is renewed, and not taken once more by
     CHECK(crew.slow.take() == 0u);
     CHECK(crew.slow.take() == 1u);
     CHECK(crew.slow.renew().size() == 2);
-    CHECK(crew.slow.finish(0));
+    CHECK(crew.slow.finish(0, {}));
 }
 
 TEST_CASE("Two starts of one worker are two holders") {
@@ -74,7 +74,7 @@ TEST_CASE("Two starts of one worker are two holders") {
     crew.first.join(groups);
     crew.first.take();
     CHECK(again.take() == 1u);
-    CHECK_FALSE(again.finish(0));
+    CHECK_FALSE(again.finish(0, {}));
 }
 
 TEST_CASE("What a worker gives back waits again") {
@@ -82,7 +82,7 @@ TEST_CASE("What a worker gives back waits again") {
     crew.first.join(groups);
     crew.first.take();
     crew.first.take();
-    CHECK(crew.first.finish(1));
+    CHECK(crew.first.finish(1, {}));
     crew.first.release();
     CHECK(crew.second.take() == 0u);
     CHECK(crew.second.take() == 2u);
@@ -95,7 +95,7 @@ TEST_CASE("A crawl is unfinished until its last group is done") {
     const auto last = crew.second.take();
     Crew::do_all(crew.first);
     CHECK(crew.first.unfinished());
-    CHECK(crew.second.finish(last.value()));
+    CHECK(crew.second.finish(last.value(), {}));
     CHECK_FALSE(crew.first.unfinished());
 }
 
@@ -134,7 +134,7 @@ TEST_CASE("Another config waits for those who are at work, and then begins its o
     crew.first.release();
     CHECK_FALSE(WorkQueue::at_work(crew.second_store));
     CHECK(crew.second.join(other_groups) == Joined::begun);
-    CHECK_FALSE(crew.first.finish(0));
+    CHECK_FALSE(crew.first.finish(0, {}));
 }
 
 TEST_CASE("A changed config begins a crawl although the last has just ended") {
@@ -160,6 +160,31 @@ TEST_CASE("The database's clock is that of the world") {
     const auto told = crew.first.now();
     CHECK(told > now - 1min);
     CHECK(told < now + 1min);
+}
+
+TEST_CASE("A crawl that many share has one receipt, when its last group is done") {
+    Crew crew;
+    crew.first.join(groups);
+    crew.first.take();
+    crew.second.take();
+    crew.first.take();
+    const auto visit = [](const std::string& source) {
+        model::SourceReceipt receipt;
+        receipt.source = source;
+        receipt.fetched = 7;
+        return std::vector{receipt};
+    };
+    CHECK(crew.first.finish(2, visit("c")));
+    CHECK(crew.second.finish(1, visit("b")));
+    CHECK_FALSE(crew.first_store.last_receipt());
+    CHECK(crew.first.finish(0, visit("a")));
+    const auto receipts = crew.second_store.receipts(10);
+    REQUIRE(receipts.size() == 1);
+    REQUIRE(receipts[0].sources.size() == 3);
+    CHECK(receipts[0].sources[0].source == "a");
+    CHECK(receipts[0].sources[2].fetched == 7);
+    CHECK(receipts[0].ended >= receipts[0].started);
+    CHECK_FALSE(receipts[0].interrupted);
 }
 
 TEST_CASE("Workers share a lock that a run has alone") {
