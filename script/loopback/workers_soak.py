@@ -132,7 +132,8 @@ class Soak:
                     workers[number].kill()
                     workers[number].end()
                     kills += 1
-                    stored_at_kill.append((time.monotonic(), database.pages()))
+                    stored = database.pages()  # what the others store meanwhile is asked for before this moment
+                    stored_at_kill.append((time.monotonic(), stored))
                     workers[number] = Child(self.command(server.port, database, number), self.folder)
                     if self.server and restarts < self.options.restarts * kills // self.options.kills:
                         restarts += 1
