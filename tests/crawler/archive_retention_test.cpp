@@ -40,6 +40,21 @@ TEST_CASE("what the archive wrote itself is known as its own") {
     CHECK(crawler::prune_archive(folder.path(), now + std::chrono::days{2}, 1) == 1);
 }
 
+TEST_CASE("files of each of several crawlers are the archive's own") {
+    const TempFolder folder;
+    TwinClock clock;
+    crawler::Exchange exchange;
+    exchange.url = "http://h/a";
+    crawler::ArchiveOptions options{folder.path(), "test", 1u << 20, [] { return "1"; }};
+    for (const char* worker : {"one", "two.2"}) {
+        options.worker = worker;
+        const auto place = crawler::Archive(options, clock).append(exchange);
+        CHECK(place.starts_with("negenplus-" + std::string{worker} + '-'));
+    }
+    const auto now = std::chrono::floor<std::chrono::seconds>(clock.now());
+    CHECK(crawler::prune_archive(folder.path(), now + std::chrono::days{2}, 1) == 2);
+}
+
 TEST_CASE("files that are not the archive's own are never deleted") {
     const TempFolder folder;
     std::filesystem::create_directory(folder.path() / "negenplus-20250101040000-000.warc.gz");
