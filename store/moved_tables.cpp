@@ -31,6 +31,9 @@ std::span<const MovedTable> moved_tables() {
         {"learned_domain", {}},
         {"deed", {"id"}, true},
         {"kept_out", {"listing", "identity"}},
+        {"crawl", {"number"}},
+        {"crawl_group", {"number"}},
+        {"crawl_worker", {}},
     };
     return tables;
 }
