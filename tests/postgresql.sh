@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # A PostgreSQL server of its own for tests, in a new folder, reached through a socket in it only.
-#   postgresql.sh start OWNER   prints the folder; the server ends, and the folder goes, when the process OWNER has ended
+#   postgresql.sh start OWNER [SETTING…]
+#                prints the folder; the server ends, and the folder goes, when the process OWNER has ended; a setting is a
+#                line of its configuration, as "fsync = on"
 #   postgresql.sh restart FOLDER
 #   postgresql.sh stop FOLDER
 # Ends with status 77 where PostgreSQL is not installed.
@@ -44,6 +46,7 @@ synchronous_commit = off
 full_page_writes = off
 shared_buffers = 32MB
 max_connections = 40
+$(printf '%s\n' "${@:3}")
 CONFIG
     if ! control "$folder" -l "$folder/log" start; then
       cat "$folder/log" >&2
@@ -59,7 +62,7 @@ CONFIG
   restart) control "$2" -m fast -l "$2/log" restart ;;
   stop) stop "$2" ;;
   *)
-    echo "Usage: $0 start OWNER | restart FOLDER | stop FOLDER" >&2
+    echo "Usage: $0 start OWNER [SETTING…] | restart FOLDER | stop FOLDER" >&2
     exit 2
     ;;
 esac

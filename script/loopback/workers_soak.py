@@ -1,15 +1,14 @@
 """`script/soak workers`: crawlers that share one store, killed at random, must be polite together and store it all once."""
 
 import random
-import sqlite3
-import subprocess
 import sys
 import threading
 import time
 from collections import defaultdict
-from contextlib import closing
+from contextlib import ExitStack
 
-from program import CHECKOUT, Child, Watch, add_binary_option, config_text, require_binary, run, scratch_folder
+from database import Database, PostgreSQL
+from program import Child, Watch, add_binary_option, config_text, require_binary, run, scratch_folder
 from review_site import ReviewSite
 from server import Server
 from stored import first_difference, records, texts
@@ -56,33 +55,6 @@ class Site:
         body = self.site.page(request.host, request.target)
         request.answered = time.monotonic()
         connection.send("200 OK", body, [("Content-Type", "text/html")])
-
-
-class Database:
-    def __init__(self, folder, name, server):
-        self.file = folder / f"{name}.db"
-        self.server = server
-        self.url = str(self.file)
-        if server:
-            subprocess.run(["psql", "-q", "-U", "negenplus", "-h", server, "postgres", "-c", f"CREATE DATABASE {name}"],
-                           check=True)
-            self.url = f"postgresql:///{name}?user=negenplus&host={server}"
-            self.name = name
-
-    def pages(self):
-        """The URLs whose pages are stored, as of the newest transaction."""
-        sql = "SELECT url FROM page WHERE status = 200"
-        if self.server:
-            lines = subprocess.run(["psql", "-At", "-U", "negenplus", "-h", self.server, self.name, "-c", sql],
-                                   capture_output=True, text=True, check=False).stdout
-            return set(lines.split())
-        if not self.file.exists():
-            return set()
-        with closing(sqlite3.connect(self.file)) as connection:
-            try:
-                return {url for (url,) in connection.execute(sql)}
-            except sqlite3.OperationalError:
-                return set()
 
 
 class Soak:
@@ -137,7 +109,7 @@ class Soak:
                     workers[number] = Child(self.command(server.port, database, number), self.folder)
                     if self.server and restarts < self.options.restarts * kills // self.options.kills:
                         restarts += 1
-                        subprocess.run([CHECKOUT / "tests/postgresql.sh", "restart", self.server], check=True)
+                        self.server.restart()
                 for which in [each for each, child in workers.items() if child.wait(0)]:
                     usage = workers.pop(which).end()
                     if usage.status not in (0, 1):  # lost its database: started again, as a supervisor does
@@ -183,12 +155,9 @@ class Soak:
 
 
 def main(options):
-    server = None
-    with scratch_folder() as folder:
-        if options.postgresql:
-            import os
-            server = subprocess.run([CHECKOUT / "tests/postgresql.sh", "start", str(os.getpid())], capture_output=True,
-                                    text=True, check=True).stdout.strip()
+    with ExitStack() as stack:
+        folder = stack.enter_context(scratch_folder())
+        server = stack.enter_context(PostgreSQL()) if options.postgresql else None
         soak = Soak(options, folder, server)
         wanted, pages = soak.undisturbed()
         found, found_pages = soak.disturbed()
@@ -200,7 +169,5 @@ def main(options):
         print(f"{len(texts(listed))} reviews, {len(found_pages)} pages")
         for fault in soak.faults[:20]:
             print(fault)
-        if server:
-            subprocess.run([CHECKOUT / "tests/postgresql.sh", "stop", server], check=False)
     print(f"polite together, and everything once: {'NO' if soak.faults else 'yes'}")
     return 1 if soak.faults else 0

@@ -10,6 +10,7 @@
 #include "store/interchange.h"
 #include "store/moved_tables.h"
 #include "store/store.h"
+#include "store/work_queue.h"
 #include "tests/catch.h"
 #include "tests/store/samples.h"
 #include "tests/store/server.h"
@@ -62,6 +63,11 @@ void fill_rest(store::Store& store) {
     store.keep_coverage({read});
     const auto all = store.listings();
     store.decide({all[0].id, all[1].id, true}, at("2026-03-05"));
+    store::WorkQueue queue{store, "w1", "token", std::chrono::minutes{1}};
+    const std::vector<std::string> groups{"iens.example ( iens )", "zoover.example ( zoover )"};
+    queue.join(groups);
+    while (const auto group = queue.take()) queue.finish(*group, {});
+    queue.leave();
 }
 
 /// A store with a past: edits, a listing that changed, pages, rounds, what the user decided and
