@@ -82,18 +82,14 @@ class Connection {
     /// anew from its begin: it may change nothing but the database and what it returns.
     template <typename Work>
     auto write(Work&& work) {
-        if (within_) return guard(work);
-        return guard([&] {
-            for (int attempt = 1;; ++attempt) {
-                try {
-                    return transact(Access::write, work);
-                } catch (...) {
-                    if (attempt == most_attempts || !engine_->passes()) throw;
-                }
-            }
-        });
+        return anew(Access::write, work);
     }
     /// The same for several statements that must see one state of the database.
+    template <typename Work>
+    auto look(Work&& work) {
+        return anew(Access::read, work);
+    }
+    /// The same where `work` tells others what it reads: it is done once.
     template <typename Work>
     auto read(Work&& work) {
         if (within_) return guard(work);
@@ -106,25 +102,19 @@ class Connection {
   private:
     static constexpr int most_attempts = 5;
 
-    /// A transaction of the engine, undone unless it is kept.
-    class Transaction {
-      public:
-        Transaction(Engine& engine, Access access) : engine_{engine} { engine_.begin(access); }
-        ~Transaction() {
-            if (!kept_) engine_.roll_back();
-        }
-        Transaction(const Transaction&) = delete;
-        Transaction& operator=(const Transaction&) = delete;
-        void keep() {
-            engine_.commit();
-            kept_ = true;
-        }
-
-      private:
-        Engine& engine_;
-        bool kept_ = false;
-    };
-
+    template <typename Work>
+    auto anew(Access access, Work& work) {
+        if (within_) return guard(work);
+        return guard([&] {
+            for (int attempt = 1;; ++attempt) {
+                try {
+                    return transact(access, work);
+                } catch (...) {
+                    if (attempt == most_attempts || !engine_->passes()) throw;
+                }
+            }
+        });
+    }
     template <typename Work>
     auto transact(Access access, Work& work) {
         Transaction transaction{*engine_, access};

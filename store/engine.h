@@ -80,6 +80,25 @@ class Engine {
     virtual void fail() const = 0;
 };
 
+/// A transaction of an engine, undone unless it is kept.
+class Transaction {
+  public:
+    Transaction(Engine& engine, Access access) : engine_{engine} { engine_.begin(access); }
+    ~Transaction() {
+        if (!kept_) engine_.roll_back();
+    }
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+    void keep() {
+        engine_.commit();
+        kept_ = true;
+    }
+
+  private:
+    Engine& engine_;
+    bool kept_ = false;
+};
+
 /// Opens what a name stands for: see `Store`.
 std::unique_ptr<Engine> open_engine(const std::string& database);
 

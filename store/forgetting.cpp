@@ -71,7 +71,7 @@ std::vector<FoundListing> Forgetting::listings(const std::string& source,
                                        " FROM listing l WHERE (?1 = '' OR l.source = ?1) "
                                        "AND {position}(lower(l.name), lower(?2)) > 0 ORDER BY l.id";
     Connection& connection = store_.impl_->connection;
-    return connection.read([&] {
+    return connection.look([&] {
         std::vector<FoundListing> found;
         for (const std::string* sql : {&by_url, &by_name}) {
             Query query{connection.use(*sql)};
@@ -85,7 +85,7 @@ std::vector<FoundListing> Forgetting::listings(const std::string& source,
 
 std::vector<std::string> Forgetting::pages_of(const FoundListing& listing) const {
     Connection& connection = store_.impl_->connection;
-    return connection.read([&] {
+    return connection.look([&] {
         Query query{connection.use(
             "SELECT url FROM page WHERE id IN (SELECT page_id FROM review_page WHERE listing_id = "
             "?1 UNION SELECT page_id FROM page_listing WHERE listing_id = ?1) "
@@ -97,7 +97,7 @@ std::vector<std::string> Forgetting::pages_of(const FoundListing& listing) const
 
 std::vector<std::string> Forgetting::pages_of(const std::string& source) const {
     Connection& connection = store_.impl_->connection;
-    return connection.read([&] {
+    return connection.look([&] {
         Query query{
             connection.use("SELECT url FROM page WHERE source = ?1 UNION SELECT url FROM "
                            "listing WHERE source = ?1 AND url <> '' ORDER BY 1")};
@@ -140,7 +140,7 @@ Deed Forgetting::older(const Retention& retention, model::Instant now) {
     Deed deed;
     deed.what = "age";
     deed.moment = now;
-    deed.reviews = impl.connection.read([&] { return count_old(impl.connection, retention); });
+    deed.reviews = impl.connection.look([&] { return count_old(impl.connection, retention); });
     if (deed.reviews == 0) return deed;
     return doing(impl, std::move(deed), [&](Connection& connection, Deed& done) {
         done.number = put_deed(connection, done);
@@ -152,7 +152,7 @@ Deed Forgetting::older(const Retention& retention, model::Instant now) {
 
 std::vector<Deed> Forgetting::deeds() const {
     Connection& connection = store_.impl_->connection;
-    return connection.read([&] {
+    return connection.look([&] {
         std::vector<Deed> deeds;
         Query query{
             connection.use("SELECT id, moment, what, source, reason, listings, reviews, "

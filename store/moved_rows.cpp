@@ -86,7 +86,7 @@ std::vector<std::int64_t> last_key(Connection& target, const MovedTable& table) 
         target.engine().prepare("SELECT " + joined(table.key, ", ") + " FROM " + table.name +
                                     " ORDER BY " + joined(falling, ", ") + " LIMIT 1",
                                 Rows::few);
-    return target.read([&] {
+    return target.look([&] {
         std::vector<std::int64_t> key;
         Query query{*statement};
         if (query.next())

@@ -14,7 +14,7 @@ namespace {
 /// The one number that SQL gives, which may ask for a text.
 std::int64_t number(Connection& connection, const std::string& sql, const std::string& text = {}) {
     const auto statement = connection.engine().prepare(sql, Rows::few);
-    return connection.read([&] {
+    return connection.look([&] {
         Query query{*statement};
         if (!text.empty()) query.with(text);
         return query.only();
@@ -33,7 +33,7 @@ bool has_marker(Connection& connection) {
 }
 
 std::string origin_in(Connection& connection) {
-    return connection.read([&] {
+    return connection.look([&] {
         const auto statement = connection.engine().prepare("SELECT origin FROM moving", Rows::few);
         Query query{*statement};
         return query.next() ? query.text(0) : std::string{};

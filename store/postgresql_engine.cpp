@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "store/place.h"
+#include "store/postgresql_connecting.h"
 #include "store/postgresql_copy.h"
 #include "store/postgresql_link.h"
 #include "store/postgresql_schema.h"
@@ -128,7 +129,7 @@ class PostgresqlEngine final : public Engine {
     explicit PostgresqlEngine(const std::string& url) : name_{shown(url)} {
         try {
             session_.emplace(url);
-            bring_up_to_date();
+            open();
         } catch (...) {
             fail();
         }
@@ -162,19 +163,47 @@ class PostgresqlEngine final : public Engine {
     }
 
     bool passes() const noexcept override {
-        return session_->phase() == Session::Phase::within && passes_by();
+        return session_->phase() == Session::Phase::within &&
+               (passes_by() || kept_busy() || lost_by_it());
     }
     void fail() const override {
         fail_as_error(name_, session_ && session_->phase() == Session::Phase::committing);
     }
 
   private:
+    /// Within a `catch`. libpqxx does not always say so, as in a COPY.
+    bool lost_by_it() const noexcept {
+        try {
+            throw;
+        } catch (const Refused&) {
+            return false;
+        } catch (const pqxx::failure&) {
+            return session_->lost();
+        } catch (...) {
+            return false;
+        }
+    }
+    void open();
     ServerState look();
     void bring_up_to_date();
+
+    static constexpr int most_attempts = 3;
 
     std::string name_;
     std::optional<Session> session_;
 };
+
+void PostgresqlEngine::open() {
+    for (int attempt = 1;; ++attempt) {
+        try {
+            return bring_up_to_date();
+        } catch (...) {
+            const bool again = attempt < most_attempts && passes();
+            session_->roll_back();
+            if (!again) throw;
+        }
+    }
+}
 
 ServerState PostgresqlEngine::look() {
     const ServerState state = server_state(session_->transaction());

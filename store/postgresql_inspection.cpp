@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "store/place.h"
+#include "store/postgresql_connecting.h"
 #include "store/postgresql_link.h"
 #include "store/postgresql_schema.h"
 #include "store/pqxx_calls.h"

@@ -1,18 +1,15 @@
 #pragma once
 
-#include <memory>
-#include <pqxx/pqxx>
 #include <string>
 
 namespace store {
 
-/// Opens a session on a server, set up so that values come and go as they are. Throws what libpqxx
-/// throws.
-std::unique_ptr<pqxx::connection> connect(const std::string& url);
-
 /// Within a `catch`: whether what failed left nothing behind and may go well when it is done anew:
-/// the connection was lost, the server is being restarted, or two transactions met.
+/// the connection was lost, the server is being restarted, or two transactions met. Not where it
+/// was waited for already, and not where it is unknown what was left behind.
 bool passes_by();
+/// The same: whether a lock was waited for in vain.
+bool kept_busy();
 
 /// Within a `catch`: throws what libpqxx threw as an `Error` that names the database and, where
 /// there is one, the remedy; anything else as it is. `committing`: it was thrown while a

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <pqxx/pqxx>
 #include <set>
 #include <string>
 
 #include "store/engine.h"
+#include "store/postgresql_connecting.h"
 #include "store/pqxx_calls.h"
 
 namespace store {
@@ -14,10 +16,12 @@ namespace store {
 /// opened anew when the next transaction begins, and never within one.
 class Session {
   public:
-    explicit Session(std::string url);
+    explicit Session(std::string url, Waiting waiting = real_waiting());
 
     /// A transaction that writes waits for the one that does.
     void begin(Access access);
+    /// Where the connection is lost on the way, the server is asked on a new one what became of the
+    /// transaction. One that was undone throws as one that failed before its end.
     void commit();
     void roll_back() noexcept;
     bool within() const { return transaction_ != nullptr; }
@@ -35,18 +39,31 @@ class Session {
     enum class Phase { beginning, within, committing };
     Phase phase() const { return phase_; }
 
+    /// Whether there is no connection to go on with.
+    bool lost() const { return !connection_ || !connection_->is_open(); }
+
   private:
+    /// A transaction that writes, as its server knows it.
+    struct Number {
+        std::string transaction;
+        std::string timeline;  ///< another one after another server has taken over
+    };
+
     void reconnect();
-    void begin_or_reconnect(Access access);
     void start(Access access);
+    void forget_connection();
+    Number lock_writing();
+    std::string fate(const Number& number);
 
     std::string url_;
+    Waiting waiting_;
     std::unique_ptr<pqxx::connection> connection_;
     std::unique_ptr<pqxx::transaction_base> transaction_;
     std::set<std::string> prepared_;  ///< on this connection
     long names_ = 0;
     long transactions_ = 0;
     Phase phase_ = Phase::beginning;
+    std::optional<Number> number_;  ///< of the transaction, where it writes
 };
 
 }  // namespace store

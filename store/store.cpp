@@ -50,7 +50,7 @@ bool Store::together(const std::function<bool()>& work) {
 
 std::optional<PageState> Store::page(const std::string& url) const {
     Connection& connection = impl_->connection;
-    return connection.read([&] { return find_page(connection, url); });
+    return connection.look([&] { return find_page(connection, url); });
 }
 
 void Store::each_archived(const std::function<void(const PageState&)>& visit) const {
@@ -60,7 +60,7 @@ void Store::each_archived(const std::function<void(const PageState&)>& visit) co
 
 std::optional<model::Instant> Store::last_moment() const {
     Connection& connection = impl_->connection;
-    return connection.read([&] { return newest_moment(connection); });
+    return connection.look([&] { return newest_moment(connection); });
 }
 
 void Store::touch(const std::string& url, model::Instant seen, long round) {
@@ -75,7 +75,7 @@ void Store::keep_failure(const PageState& page) {
 
 std::optional<long> Store::open_round(const std::string& source) const {
     Connection& connection = impl_->connection;
-    return connection.read([&] { return find_round(connection, source); });
+    return connection.look([&] { return find_round(connection, source); });
 }
 
 long Store::begin_round(const std::string& source, model::Instant now) {
@@ -90,7 +90,7 @@ void Store::end_round(const std::string& source) {
 
 std::optional<RobotsState> Store::robots(const std::string& origin) const {
     Connection& connection = impl_->connection;
-    return connection.read([&]() -> std::optional<RobotsState> {
+    return connection.look([&]() -> std::optional<RobotsState> {
         Query query{connection.use("SELECT fetched, status, body FROM robots WHERE origin = ?")};
         query.with(origin);
         if (!query.next()) return std::nullopt;
@@ -115,7 +115,7 @@ void Store::keep_robots(const std::string& origin, const RobotsState& robots) {
 
 std::optional<model::Instant> Store::rest_until(const std::string& host) const {
     Connection& connection = impl_->connection;
-    return connection.read([&]() -> std::optional<model::Instant> {
+    return connection.look([&]() -> std::optional<model::Instant> {
         Query query{connection.use("SELECT until FROM rest WHERE host = ?")};
         query.with(host);
         if (!query.next()) return std::nullopt;
@@ -141,7 +141,7 @@ void Store::keep_receipt(const model::Receipt& receipt) {
 
 std::vector<model::Receipt> Store::receipts(long count) const {
     Connection& connection = impl_->connection;
-    return connection.read([&] { return newest_receipts(connection, count); });
+    return connection.look([&] { return newest_receipts(connection, count); });
 }
 
 std::optional<model::Receipt> Store::last_receipt() const {
@@ -157,7 +157,7 @@ void Store::keep_coverage(const std::vector<model::Coverage>& run) {
 
 std::vector<model::Coverage> Store::coverage(model::Instant since) const {
     Connection& connection = impl_->connection;
-    return connection.read([&] { return find_coverage(connection, since); });
+    return connection.look([&] { return find_coverage(connection, since); });
 }
 
 long Store::forget_coverage(const std::string& source) {
@@ -167,7 +167,7 @@ long Store::forget_coverage(const std::string& source) {
 
 std::vector<model::Listing> Store::last_reading(const std::string& url) const {
     Connection& connection = impl_->connection;
-    return connection.read([&] { return find_last_reading(connection, url); });
+    return connection.look([&] { return find_last_reading(connection, url); });
 }
 
 void Store::each_dossier(model::Day as_of,
@@ -189,12 +189,12 @@ void Store::each_wording(model::Day as_of, const std::function<void(const Wordin
 
 std::vector<model::Review> Store::reviews(std::span<const model::CitedReview> cited) const {
     Connection& connection = impl_->connection;
-    return connection.read([&] { return find_reviews(connection, cited); });
+    return connection.look([&] { return find_reviews(connection, cited); });
 }
 
 std::vector<model::ReviewChange> Store::changes(model::Day as_of) const {
     Connection& connection = impl_->connection;
-    return connection.read([&] { return find_changes(connection, as_of); });
+    return connection.look([&] { return find_changes(connection, as_of); });
 }
 
 long Store::note_vanished(const std::string& source) {
@@ -209,7 +209,7 @@ void Store::keep_learned(const std::vector<model::LearnedModel>& models) {
 
 std::vector<model::LearnedModel> Store::learned(model::Day as_of) const {
     Connection& connection = impl_->connection;
-    return connection.read([&] { return find_learned(connection, as_of); });
+    return connection.look([&] { return find_learned(connection, as_of); });
 }
 
 long Store::forget_learned() {
@@ -225,18 +225,18 @@ void Store::each_listing(const std::function<void(const model::Listing&)>& visit
 const KeptOut& Store::kept_out() const {
     Connection& connection = impl_->connection;
     auto& known = impl_->kept_out;
-    if (!known) known = connection.read([&] { return find_kept_out(connection); });
+    if (!known) known = connection.look([&] { return find_kept_out(connection); });
     return *known;
 }
 
 std::vector<model::ListingFacts> Store::listings() const {
     Connection& connection = impl_->connection;
-    return connection.read([&] { return all_facts(connection); });
+    return connection.look([&] { return all_facts(connection); });
 }
 
 std::vector<model::MatchDecision> Store::decisions() const {
     Connection& connection = impl_->connection;
-    return connection.read([&] { return all_decisions(connection); });
+    return connection.look([&] { return all_decisions(connection); });
 }
 
 void Store::decide(const model::MatchDecision& decision, model::Instant now) {

@@ -3,7 +3,7 @@
 #   postgresql.sh start OWNER [SETTING…]
 #                prints the folder; the server ends, and the folder goes, when the process OWNER has ended; a setting is a
 #                line of its configuration, as "fsync = on"
-#   postgresql.sh restart FOLDER
+#   postgresql.sh restart FOLDER [MODE]   as pg_ctl's: fast, immediate
 #   postgresql.sh stop FOLDER
 # Ends with status 77 where PostgreSQL is not installed.
 set -euo pipefail
@@ -23,6 +23,11 @@ if [ "$(id -u)" -eq 0 ]; then
   user=postgres
   id "$user" >/dev/null 2>&1 || user=nobody
   as_user=(setpriv --reuid "$user" --regid "$(id -g "$user")" --clear-groups --)
+  # In a namespace whose only user is root (unshare -r) another name is given to it.
+  if awk '{ users += $3 } END { exit users > 1 }' /proc/self/uid_map; then
+    user=root
+    as_user=(unshare --user --map-user=1000 --map-group=1000 --)
+  fi
 fi
 
 control() { (cd / && "${as_user[@]}" "$binaries/pg_ctl" -s -w -D "$1/data" "${@:2}" >/dev/null 2>&1); }
@@ -59,10 +64,10 @@ CONFIG
     ) >/dev/null 2>&1 &
     echo "$folder"
     ;;
-  restart) control "$2" -m fast -l "$2/log" restart ;;
+  restart) control "$2" -m "${3:-fast}" -l "$2/log" restart ;;
   stop) stop "$2" ;;
   *)
-    echo "Usage: $0 start OWNER [SETTING…] | restart FOLDER | stop FOLDER" >&2
+    echo "Usage: $0 start OWNER [SETTING…] | restart FOLDER [MODE] | stop FOLDER" >&2
     exit 2
     ;;
 esac
