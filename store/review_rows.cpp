@@ -31,17 +31,6 @@ void with_review(Query& query, const model::Review& review, const std::string& a
     query.with(std::int64_t{review.owner_reply}).with(review.author_key);
 }
 
-const std::string known_columns =
-    "first_seen, last_seen, seen, text_id, reading, " + review_columns;
-
-/// As PostgreSQL writes an array.
-std::string array_of(const std::vector<ReviewKey>& reviews) {
-    std::string text = "{";
-    for (const ReviewKey& each : reviews)
-        text += (text.size() > 1 ? "," : "") + std::to_string(each.identity);
-    return text += '}';
-}
-
 }  // namespace
 
 bool has_text(const model::Review& review) {
@@ -87,11 +76,17 @@ model::Review review_at(const Query& row, int first_column) {
 }
 
 ReviewWriter::ReviewWriter(Connection& connection, std::int64_t reading)
-    : connection_{connection}, reading_{reading}, texts_{connection}, bulk_{connection} {}
+    : connection_{connection},
+      reading_{reading},
+      texts_{connection},
+      bulk_{connection},
+      confirmations_{connection, reading},
+      known_{connection} {}
 
 std::optional<model::Instant> ReviewWriter::first_seen(const ReviewKey& key) {
     if (bulk_.is_new(key)) return std::nullopt;
     bulk_.settle(key);
+    confirmations_.settle(key);
     Query query{
         connection_.use("SELECT first_seen FROM review WHERE listing_id = ? AND identity = ?")};
     query.with(key.listing_id).with(key.identity);
@@ -107,20 +102,13 @@ ReviewWriter::Outcome ReviewWriter::put(const ReviewKey& key, const model::Revie
     }
     bulk_.settle(key);
     if (!bulk_.is_known(key) && insert(key, review, twin, seen)) return Outcome::added;
-    Known known = find(key);
+    KnownReview known = find(key);
     const auto& standing = known.standing;
     const bool again = seen == standing.seen && standing.reading < reading_;
     if (again || seen < standing.seen || !same(complete(review, standing.value), standing.value)) {
         return place_sighting(key, known, review, seen);
     }
-    if (seen > known.last_seen) {
-        Query{connection_.use(
-                  "UPDATE review SET last_seen = ?3 WHERE listing_id = ?1 AND identity = ?2")}
-            .with(key.listing_id)
-            .with(key.identity)
-            .with(seen)
-            .run();
-    }
+    if (seen > known.last_seen) confirmations_.met_later(key, seen);
     return Outcome::known;
 }
 
@@ -141,66 +129,37 @@ bool ReviewWriter::insert(const Key& key, const model::Review& review, int twin,
     return true;
 }
 
-ReviewWriter::Known ReviewWriter::known_at(const Query& row) {
-    Known known{
-        row.instant(0), row.instant(1), {}, {row.instant(2), review_at(row, 5), row.whole(4)}};
-    if (!row.is_null(3)) known.text_id = row.whole(3);
-    return known;
-}
-
-ReviewWriter::Known ReviewWriter::find(const Key& key) {
+KnownReview ReviewWriter::find(const Key& key) {
     if (bulk_.is_known(key))
-        // Good for one look: what is put changes it.
-        if (auto known = ahead_.extract(key.identity)) return std::move(known.mapped());
-    static const std::string sql =
-        "SELECT " + known_columns + " FROM review {texts} WHERE listing_id = ? AND identity = ?";
-    Query query{connection_.use(sql)};
-    query.with(key.listing_id).with(key.identity).next();
-    return known_at(query);
+        if (auto known = known_.take(key.identity)) return std::move(*known);
+    confirmations_.settle(key);
+    return known_.find(key);
 }
 
 void ReviewWriter::expect(std::int64_t listing_id, const std::vector<ReviewKey>& reviews) {
-    ahead_.clear();
+    confirmations_.flush();
+    known_.forget();
     if (!bulk_.begin(listing_id, reviews.size())) return;
-    static const std::string sql = "SELECT " + known_columns +
-                                   ", identity FROM review {texts} WHERE listing_id = ? "
-                                   "AND identity = ANY (CAST(? AS bigint[]))";
-    const std::string array = array_of(reviews);
-    constexpr int identity_column = 25;
-    Query query{connection_.use(sql)};
-    query.with(listing_id).with(array);
-    while (query.next()) {
-        ahead_.emplace(query.whole(identity_column), known_at(query));
-        bulk_.tell_known(query.whole(identity_column));
-    }
+    known_.read_ahead(listing_id, reviews);
+    for (const auto& each : known_.ahead()) bulk_.tell_known(each.first);
 }
 
-std::vector<Version<model::Review>> ReviewWriter::past(const Key& key,
-                                                       std::vector<std::int64_t>& ids) {
-    static const std::string sql = "SELECT id, seen, reading, " + review_columns +
-                                   " FROM review_past WHERE listing_id = ? AND identity = ? "
-                                   "ORDER BY seen, id";
-    std::vector<Version<model::Review>> versions;
-    Query query{connection_.use(sql)};
-    query.with(key.listing_id).with(key.identity);
-    while (query.next()) {
-        ids.push_back(query.whole(0));
-        versions.push_back({query.instant(1), review_at(query, 3), query.whole(2)});
-    }
-    return versions;
+void ReviewWriter::finish() {
+    confirmations_.flush();
+    bulk_.flush();
 }
 
-ReviewWriter::Outcome ReviewWriter::place_sighting(const Key& key, Known& known,
+ReviewWriter::Outcome ReviewWriter::place_sighting(const Key& key, KnownReview& known,
                                                    const model::Review& review,
                                                    model::Instant seen) {
-    std::vector<std::int64_t> ids;
-    auto versions = past(key, ids);
+    ReviewPast past = known.past ? std::move(*known.past) : known_.past(key);
+    auto& [versions, ids] = past;
     versions.push_back(known.standing);
     auto placed = place(versions, review, seen, reading_);
     const bool added = placed.sighting == Sighting::added;
     const bool replaced = placed.sighting == Sighting::replaced;
     if (placed.sighting == Sighting::known) {
-        confirm(key, seen);
+        confirmations_.read_again(key, seen, !ids.empty());
         return Outcome::known;
     }
     if (replaced) {
@@ -228,7 +187,7 @@ ReviewWriter::Outcome ReviewWriter::place_sighting(const Key& key, Known& known,
 }
 
 /// Puts what is read of a moment now in the place of all that was read of it before.
-void ReviewWriter::replace(const Key& key, Known& known, model::Review review,
+void ReviewWriter::replace(const Key& key, KnownReview& known, model::Review review,
                            model::Instant seen) {
     Query{connection_.use(
               "DELETE FROM review_past WHERE listing_id = ? AND identity = ? AND seen = ?")}
@@ -243,26 +202,6 @@ void ReviewWriter::replace(const Key& key, Known& known, model::Review review,
         keep_past(key, read);
 }
 
-/// Notes that the review was seen at that moment as it is known, and was read so now.
-void ReviewWriter::confirm(const Key& key, model::Instant seen) {
-    Query{connection_.use("UPDATE review SET first_seen = {least}(first_seen, ?3), "
-                          "last_seen = {greatest}(last_seen, ?3), "
-                          "reading = CASE WHEN seen = ?3 THEN ?4 ELSE reading END "
-                          "WHERE listing_id = ?1 AND identity = ?2")}
-        .with(key.listing_id)
-        .with(key.identity)
-        .with(seen)
-        .with(reading_)
-        .run();
-    Query{connection_.use("UPDATE review_past SET reading = ?4 "
-                          "WHERE listing_id = ?1 AND identity = ?2 AND seen = ?3")}
-        .with(key.listing_id)
-        .with(key.identity)
-        .with(seen)
-        .with(reading_)
-        .run();
-}
-
 void ReviewWriter::keep_past(const Key& key, const Version<model::Review>& version) {
     static const std::string sql =
         "INSERT INTO review_past (listing_id, identity, seen, reading, " + review_columns +
@@ -275,7 +214,7 @@ void ReviewWriter::keep_past(const Key& key, const Version<model::Review>& versi
     query.run();
 }
 
-void ReviewWriter::update(const Key& key, Known& known) {
+void ReviewWriter::update(const Key& key, KnownReview& known) {
     const model::Review& review = known.standing.value;
     if (has_text(review) && !known.text_id) known.text_id = texts_.number_for(key);
     if (known.text_id) texts_.put(key, *known.text_id, review);

@@ -3,12 +3,13 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "model/listing.h"
+#include "store/confirmations.h"
 #include "store/connection.h"
 #include "store/history.h"
+#include "store/known_reviews.h"
 #include "store/review_bulk.h"
 #include "store/text_rows.h"
 
@@ -56,32 +57,24 @@ class ReviewWriter {
     /// These reviews of a listing come next.
     void expect(std::int64_t listing_id, const std::vector<ReviewKey>& reviews);
     /// All that was put is in the database then.
-    void finish() { bulk_.flush(); }
+    void finish();
 
   private:
     using Key = ReviewKey;
-    struct Known {
-        model::Instant first_seen;
-        model::Instant last_seen;
-        std::optional<std::int64_t> text_id;
-        Version<model::Review> standing;
-    };
     bool insert(const Key& key, const model::Review& review, int twin, model::Instant seen);
-    static Known known_at(const Query& row);
-    Known find(const Key& key);
-    std::vector<Version<model::Review>> past(const Key& key, std::vector<std::int64_t>& ids);
-    Outcome place_sighting(const Key& key, Known& known, const model::Review& review,
+    KnownReview find(const Key& key);
+    Outcome place_sighting(const Key& key, KnownReview& known, const model::Review& review,
                            model::Instant seen);
-    void replace(const Key& key, Known& known, model::Review review, model::Instant seen);
-    void confirm(const Key& key, model::Instant seen);
+    void replace(const Key& key, KnownReview& known, model::Review review, model::Instant seen);
     void keep_past(const Key& key, const Version<model::Review>& version);
-    void update(const Key& key, Known& known);
+    void update(const Key& key, KnownReview& known);
 
     Connection& connection_;
     std::int64_t reading_;
     TextWriter texts_;
     ReviewBulk bulk_;
-    std::unordered_map<std::int64_t, Known> ahead_;  ///< of the listing that is expected, as stored
+    Confirmations confirmations_;
+    KnownReviews known_;  ///< ahead: of the listing that is expected, as stored
 };
 
 }  // namespace store

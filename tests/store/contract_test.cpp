@@ -152,6 +152,34 @@ TEMPLATE_LIST_TEST_CASE("Contract: businesses come one by one, with no more in m
     CHECK(grades(store, "2030-01-01").size() == 8 * businesses);
 }
 
+TEMPLATE_LIST_TEST_CASE(
+    "Contract: many reviews that are read again stand as if each had been read again alone",
+    "[contract]", Engines) {
+    if (TestType::missing()) return;
+    const Folder together, alone;
+    auto first = eight();
+    first.push_back(review("b1", 6));
+    auto edited = first;
+    for (const int i : {1, 4}) edited[static_cast<std::size_t>(i)].grade = 3;
+    auto misread = edited;
+    misread[4].grade = 5;
+    misread.push_back(review("a2", 2));  // the same twice, and otherwise
+    const std::vector<std::pair<std::string, std::vector<model::Review>>> readings{
+        {"2026-03-08", edited}, {"2026-03-01", first},   {"2026-03-08", misread},
+        {"2026-03-01", first},  {"2026-03-15", misread}, {"2026-03-15", edited},
+        {"2026-03-20", edited}, {"2026-03-08", edited}};
+    for (const auto& [moment, shown] : readings) {
+        TestType::open(together).save({listing(moment, shown)});
+        auto store = TestType::open(alone);
+        for (const auto& each : shown) store.save({listing(moment, {each})});
+        CHECK(records(TestType::open(together)) == records(store));
+    }
+    const auto one = TestType::open(together), other = TestType::open(alone);
+    for (const char* as_of : {"2026-03-01", "2026-03-08", "2026-03-15", "2030-01-01"})
+        CHECK(grades(one, as_of) == grades(other, as_of));
+    CHECK(grades(one, "2026-03-01").size() == 9);
+}
+
 TEST_CASE("Contract: the same data are the same evidence on every engine") {
     if (OnPostgresql::missing()) return;
     const Folder folder;
