@@ -8,7 +8,7 @@ namespace store {
 namespace {
 
 constexpr std::size_t portion = 5000;    ///< rows a transaction
-constexpr std::size_t a_statement = 40;  ///< rows that are put by one statement
+constexpr std::size_t a_statement = 40;  ///< rows that are put by one statement, where not by COPY
 
 /// What a column may hold; bytes are told from text by the column's type.
 using Value = std::variant<std::monostate, std::int64_t, double, std::string>;
@@ -39,17 +39,29 @@ std::string joined(const std::vector<std::string>& parts, const std::string& bet
     return all;
 }
 
-/// Puts rows into a table, many by one statement.
+std::string names_of(const std::vector<MovedColumn>& columns) {
+    std::vector<std::string> names;
+    for (const MovedColumn& column : columns) names.push_back(column.name);
+    return joined(names, ", ");
+}
+
+/// Puts rows into a table: in bulk where the engine has a way for that, else many by one statement.
 class Inserts {
   public:
     Inserts(Connection& target, std::string table, std::vector<MovedColumn> columns)
-        : columns_{std::move(columns)},
-          many_{target.engine().prepare(sql(table, a_statement), Rows::few)},
-          one_{target.engine().prepare(sql(table, 1), Rows::few)} {}
+        : columns_{std::move(columns)}, bulk_{target.engine().bulk(table, names_of(columns_))} {
+        if (bulk_) return;
+        many_ = target.engine().prepare(sql(table, a_statement), Rows::few);
+        one_ = target.engine().prepare(sql(table, 1), Rows::few);
+    }
 
     /// Within a transaction.
     void put(const std::vector<Row>& rows) {
         std::size_t at = 0;
+        if (bulk_) {
+            for (; at < rows.size(); ++at) run(*bulk_, rows, at, 1);
+            return bulk_->flush();
+        }
         for (; at + a_statement <= rows.size(); at += a_statement)
             run(*many_, rows, at, a_statement);
         for (; at < rows.size(); ++at) run(*one_, rows, at, 1);
@@ -57,11 +69,9 @@ class Inserts {
 
   private:
     std::string sql(const std::string& table, std::size_t rows) const {
-        std::vector<std::string> names;
-        for (const MovedColumn& column : columns_) names.push_back(column.name);
         const std::string marks =
-            "(" + joined(std::vector<std::string>(names.size(), "?"), ", ") + ")";
-        return "INSERT INTO " + table + " (" + joined(names, ", ") + ") VALUES " +
+            "(" + joined(std::vector<std::string>(columns_.size(), "?"), ", ") + ")";
+        return "INSERT INTO " + table + " (" + names_of(columns_) + ") VALUES " +
                joined(std::vector<std::string>(rows, marks), ", ");
     }
     void run(Statement& statement, const std::vector<Row>& rows, std::size_t begin,
@@ -74,6 +84,7 @@ class Inserts {
     }
 
     std::vector<MovedColumn> columns_;
+    std::unique_ptr<BulkInsert> bulk_;
     std::unique_ptr<Statement> many_;
     std::unique_ptr<Statement> one_;
 };

@@ -1,6 +1,7 @@
 #include "store/postgresql_copy.h"
 
 #include <stdexcept>
+#include <utility>
 
 #include "store/postgresql_values.h"
 
@@ -52,10 +53,11 @@ class CopyRows final : public BulkInsert {
 
 void CopyRows::flush() {
     if (rows_.empty()) return;
+    // Gone in any case: where it fails, they are gathered anew.
+    const std::vector<BoundValues> rows = std::exchange(rows_, {});
     Copy copy{session_.transaction(), table_, columns_};
-    for (const BoundValues& row : rows_) copy.add(row.values());
+    for (const BoundValues& row : rows) copy.add(row.values());
     copy.complete();
-    rows_.clear();
 }
 
 }  // namespace

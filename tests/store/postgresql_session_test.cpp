@@ -2,6 +2,7 @@
 // restarts and networks that fail that is tried in tests/bad_days.
 #include "store/postgresql_session.h"
 
+#include "store/moving.h"
 #include "store/store.h"
 #include "tests/catch.h"
 #include "tests/store/server.h"
@@ -155,4 +156,18 @@ TEST_CASE("A call that meets others again and again is told, and leaves nothing"
     CHECK_THROWS_AS(store.save({listing("2026-03-01", reviews(0, 20))}), store::Error);
     CHECK(server->value(folder, "SELECT last_value FROM tries") == "5");
     CHECK(server->value(folder, "SELECT count(*) FROM listing") == "0");
+}
+
+TEST_CASE("A portion of a move that met another transaction is carried once") {
+    const Server* server = Server::running();
+    if (server == nullptr) return;
+    const Folder folder;
+    const std::string file = folder / "n.db";
+    { store::Store{file}.save({listing("2026-03-01", reviews(0, 20))}); }
+    { const store::Store made{server->url(folder)}; }
+    refuse(*server, folder, 2, "40001");
+    store::move_store(file, server->url(folder), [](const auto&, long) {});
+    CHECK(server->value(folder, "SELECT last_value FROM tries") == "3");
+    CHECK(server->value(folder, "SELECT count(*) FROM review") == "20");
+    CHECK(server->value(folder, "SELECT count(*) FROM review_text") == "20");
 }
