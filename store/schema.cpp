@@ -37,8 +37,9 @@ void copy_aside(const std::filesystem::path& file, int version) {
 }  // namespace
 
 bool is_ours(SQLite::Database& database) {
-    const int id = pragma(database, "application_id");
+    // In this order: another process may be making the tables and the mark, both at once.
     const bool empty = database.execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0;
+    const int id = pragma(database, "application_id");
     return id == application_id || (id == 0 && empty);
 }
 

@@ -3,6 +3,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <array>
 #include <fstream>
+#include <sqlite3.h>
 
 #include "store/store.h"
 #include "tests/catch.h"
@@ -35,6 +36,16 @@ int version(SQLite::Database& database) {
     return database.execAndGet("PRAGMA user_version").getInt();
 }
 
+/// Another process that makes the file ours when it is looked at for the second time.
+struct Meanwhile {
+    std::filesystem::path file;
+    int looks = 0;
+
+    void look() {
+        if (++looks == 2) const store::Store made{file};
+    }
+};
+
 }  // namespace
 
 TEST_CASE("A new file gets the newest schema, marked as ours") {
@@ -44,6 +55,19 @@ TEST_CASE("A new file gets the newest schema, marked as ours") {
     CHECK(version(database) == store::migrations().back().version);
     CHECK(database.execAndGet("PRAGMA application_id").getInt() != 0);
     CHECK(database.execAndGet("PRAGMA journal_mode").getString() == "wal");
+}
+
+TEST_CASE("A new file that another process makes ours between two looks at it is ours") {
+    const Folder folder;
+    auto ours = open(folder / "n.db");
+    Meanwhile other{folder / "n.db"};
+    const auto at_statement = [](unsigned, void* meanwhile, void*, void*) {
+        static_cast<Meanwhile*>(meanwhile)->look();
+        return 0;
+    };
+    sqlite3_trace_v2(ours.getHandle(), SQLITE_TRACE_STMT, at_statement, &other);
+    CHECK(store::is_ours(ours));
+    REQUIRE(other.looks == 2);
 }
 
 TEST_CASE("An older file is brought up to date, with a copy of the old one beside it") {
