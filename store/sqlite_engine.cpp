@@ -95,6 +95,20 @@ class SqliteEngine final : public Engine {
     std::optional<SQLite::Transaction> transaction_;
 };
 
+/// SQLite does not wait by itself here for another process that opens the new file as well.
+void use_wal(SQLite::Database& database) {
+    constexpr int pause_ms = 10;
+    for (int waited_ms = 0;; waited_ms += pause_ms) {
+        try {
+            database.exec("PRAGMA journal_mode = WAL");
+            return;
+        } catch (const SQLite::Exception& exception) {
+            if (exception.getErrorCode() != SQLITE_BUSY || waited_ms >= busy_timeout_ms) throw;
+        }
+        sqlite3_sleep(pause_ms);
+    }
+}
+
 void SqliteEngine::open() {
     database_.emplace(file_.string(),
                       SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX,
@@ -105,9 +119,7 @@ void SqliteEngine::open() {
     database_->exec("PRAGMA synchronous = FULL");
     database_->exec("PRAGMA temp_store = MEMORY");
     database_->exec("PRAGMA cache_size = -8192");
-    if (sqlite3_db_readonly(database_->getHandle(), "main") == 0) {
-        database_->exec("PRAGMA journal_mode = WAL");
-    }
+    if (sqlite3_db_readonly(database_->getHandle(), "main") == 0) use_wal(*database_);
 }
 
 }  // namespace
