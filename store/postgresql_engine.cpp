@@ -163,14 +163,14 @@ class PostgresqlEngine final : public Engine {
     }
 
     bool passes() const noexcept override {
-        return session_->phase() == Session::Phase::within &&
-               (passes_by() || kept_busy() || lost_by_it());
+        return session_->phase() == Session::Phase::within && may_go_well_anew();
     }
     void fail() const override {
         fail_as_error(name_, session_ && session_->phase() == Session::Phase::committing);
     }
 
   private:
+    bool may_go_well_anew() const noexcept { return passes_by() || kept_busy() || lost_by_it(); }
     /// Within a `catch`. libpqxx does not always say so, as in a COPY.
     bool lost_by_it() const noexcept {
         try {
@@ -193,12 +193,14 @@ class PostgresqlEngine final : public Engine {
     std::optional<Session> session_;
 };
 
+/// Done over also where its end is not known, for it looks first.
 void PostgresqlEngine::open() {
     for (int attempt = 1;; ++attempt) {
         try {
-            return bring_up_to_date();
+            bring_up_to_date();
+            return session_->leave_marks();
         } catch (...) {
-            const bool again = attempt < most_attempts && passes();
+            const bool again = attempt < most_attempts && may_go_well_anew();
             session_->roll_back();
             if (!again) throw;
         }

@@ -30,7 +30,18 @@ CREATE INDEX crawl_group_state ON crawl_group (state, number);
 CREATE TABLE crawl_worker (name words PRIMARY KEY, crawl bigint NOT NULL);
 )sql";
 
-constexpr std::array<Migration, 2> steps_so_far{{{1, first_server_schema}, {2, crawl_queue}}};
+/// The last transaction of each session that wrote: after a lost connection it tells whether that
+/// is stored. The server's own numbers of transactions do not: it may give one again after a crash.
+constexpr const char* marks_of_sessions = R"sql(
+CREATE TABLE negenplus_session (
+    name words PRIMARY KEY,
+    writes bigint NOT NULL,
+    used timestamptz NOT NULL
+) WITH (fillfactor = 50);
+)sql";
+
+constexpr std::array<Migration, 3> steps_so_far{
+    {{1, first_server_schema}, {2, crawl_queue}, {3, marks_of_sessions}}};
 
 }  // namespace
 

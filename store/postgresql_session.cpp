@@ -8,6 +8,11 @@ namespace {
 /// So often a beginning may fail that may go well at the next time.
 constexpr int most_beginnings = 3;
 
+/// Waits for the transaction that writes, and keeps others waiting.
+std::string alone() {
+    return "SELECT pg_advisory_xact_lock(" + lock_numbers(writing) + ")";
+}
+
 }  // namespace
 
 Session::Session(std::string url, Waiting waiting)
@@ -25,25 +30,34 @@ void Session::reconnect() {
     connection_ = connect_patiently(url_, true, waiting_);
 }
 
-Session::Number Session::lock_writing() {
-    static const std::string alone =
-        "SELECT txid_current(), left(pg_walfile_name(pg_current_wal_lsn()), 8), "
-        "pg_advisory_xact_lock(" +
-        lock_numbers(writing) + ")";
-    const pqxx::result row = transaction_->exec(alone);
-    return {row[0][0].c_str(), row[0][1].c_str()};
+void Session::leave_marks() {
+    if (lost()) reconnect();
+    const pqxx::result row = pqxx::nontransaction{*connection_}.exec(
+        "SELECT md5(random()::text || clock_timestamp()::text || pg_backend_pid()::text)");
+    name_ = row[0][0].c_str();
+}
+
+/// One row a session, written anew by each transaction. What a day has not used is cleared away.
+std::string Session::mark() {
+    if (name_.empty()) return {};
+    const std::string clear =
+        writes_++ > 0 ? ""
+                      : "; DELETE FROM negenplus_session WHERE used < now() - interval '1 day'";
+    return clear + "; INSERT INTO negenplus_session VALUES ('" + name_ + "', " +
+           std::to_string(writes_) +
+           ", now()) ON CONFLICT (name) DO UPDATE SET writes = excluded.writes, used = now()";
 }
 
 void Session::start(Access access) {
     // Looks whether the server has hung up, without asking it.
     connection_->get_notifs();
-    number_.reset();
+    access_ = access;
     if (access == Access::read) {
         transaction_ = std::make_unique<Snapshot>(*connection_);
         return;
     }
     transaction_ = std::make_unique<pqxx::work>(*connection_);
-    number_ = lock_writing();
+    transaction_->exec(alone() + mark());
 }
 
 void Session::begin(Access access) {
@@ -65,15 +79,15 @@ void Session::begin(Access access) {
     phase_ = Phase::within;
 }
 
-/// "committed", "aborted", or else. It held the lock, so that it has ended where another has that.
-std::string Session::fate(const Number& number) {
+/// Whether the last transaction that wrote left its mark. It held the lock, so that it has ended
+/// where another has that.
+bool Session::is_stored() {
     reconnect();
-    start(Access::write);
-    if (number_->timeline != number.timeline) return "unknown";
-    const pqxx::result row = transaction_->exec("SELECT txid_status(" + number.transaction + ")");
-    std::string status = row[0][0].c_str();
-    roll_back();
-    return status;
+    pqxx::work asking{*connection_};
+    asking.exec(alone());
+    const pqxx::result row = asking.exec("SELECT count(*) FROM negenplus_session WHERE name = '" +
+                                         name_ + "' AND writes = " + std::to_string(writes_));
+    return row[0][0].as<int>(0) > 0;
 }
 
 void Session::commit() {
@@ -82,17 +96,17 @@ void Session::commit() {
         transaction_->commit();
         transaction_.reset();
     } catch (...) {
-        const std::optional<Number> number = number_;
         const bool said = passes_by();
         const bool in_doubt = said || lost();
         roll_back();
-        if (!in_doubt) throw;
+        const bool wrote = access_ == Access::write;
+        if (!in_doubt || (wrote && name_.empty())) throw;
         // What was to be read has been read.
-        const std::string ended = number ? fate(*number) : "committed";
-        if (ended == "aborted") phase_ = Phase::within;
-        if (ended == "aborted" && !said)
+        if (wrote && !is_stored()) {
+            phase_ = Phase::within;
+            if (said) throw;
             throw pqxx::broken_connection{"lost at the end of a transaction"};
-        if (ended != "committed") throw;
+        }
     }
     phase_ = Phase::beginning;
 }

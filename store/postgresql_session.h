@@ -1,7 +1,6 @@
 #pragma once
 
 #include <memory>
-#include <optional>
 #include <pqxx/pqxx>
 #include <set>
 #include <string>
@@ -20,10 +19,13 @@ class Session {
 
     /// A transaction that writes waits for the one that does.
     void begin(Access access);
-    /// Where the connection is lost on the way, the server is asked on a new one what became of the
-    /// transaction. One that was undone throws as one that failed before its end.
+    /// Where the connection is lost on the way, it is looked up on a new one whether the
+    /// transaction is stored. One that was undone throws as one that failed before its end.
     void commit();
     void roll_back() noexcept;
+    /// From now on each transaction that writes leaves a mark, so that it is known afterwards
+    /// whether it is stored. The tables are there.
+    void leave_marks();
     bool within() const { return transaction_ != nullptr; }
     pqxx::transaction_base& transaction() { return *transaction_; }
 
@@ -43,17 +45,11 @@ class Session {
     bool lost() const { return !connection_ || !connection_->is_open(); }
 
   private:
-    /// A transaction that writes, as its server knows it.
-    struct Number {
-        std::string transaction;
-        std::string timeline;  ///< another one after another server has taken over
-    };
-
     void reconnect();
     void start(Access access);
     void forget_connection();
-    Number lock_writing();
-    std::string fate(const Number& number);
+    std::string mark();
+    bool is_stored();
 
     std::string url_;
     Waiting waiting_;
@@ -63,7 +59,9 @@ class Session {
     long names_ = 0;
     long transactions_ = 0;
     Phase phase_ = Phase::beginning;
-    std::optional<Number> number_;  ///< of the transaction, where it writes
+    Access access_ = Access::read;
+    std::string name_;  ///< under which it leaves marks; empty: not yet
+    long writes_ = 0;
 };
 
 }  // namespace store

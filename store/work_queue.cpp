@@ -104,7 +104,7 @@ bool due(Connection& connection, const Crawl& last, const std::string& worker) {
 
 WorkQueue::Moment WorkQueue::now() const {
     Connection& connection = store_.impl_->connection;
-    return Moment{std::chrono::milliseconds{connection.read([&] { return moment(connection); })}};
+    return Moment{std::chrono::milliseconds{connection.look([&] { return moment(connection); })}};
 }
 
 WorkQueue::Joined WorkQueue::join(std::span<const std::string> groups) {
@@ -181,7 +181,7 @@ void WorkQueue::release() {
 
 bool WorkQueue::unfinished() const {
     Connection& connection = store_.impl_->connection;
-    return connection.read([&] {
+    return connection.look([&] {
         const auto crawl = find_crawl(connection);
         return crawl && !crawl->ended;
     });
@@ -197,7 +197,7 @@ void WorkQueue::leave() {
 
 std::optional<std::string> WorkQueue::at_work(const Store& store) {
     Connection& connection = store.impl_->connection;
-    return connection.read([&] { return leaseholder(connection); });
+    return connection.look([&] { return leaseholder(connection); });
 }
 
 }  // namespace store

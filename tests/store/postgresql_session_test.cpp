@@ -171,3 +171,21 @@ TEST_CASE("A portion of a move that met another transaction is carried once") {
     CHECK(server->value(folder, "SELECT count(*) FROM review") == "20");
     CHECK(server->value(folder, "SELECT count(*) FROM review_text") == "20");
 }
+
+TEST_CASE("A transaction whose session ended before its COMMIT is known to be undone") {
+    const Server* server = Server::running();
+    if (server == nullptr) return;
+    const Folder folder;
+    { const store::Store made{server->url(folder)}; }
+    store::Session session{server->url(folder)};
+    session.leave_marks();
+    session.begin(store::Access::write);
+    const pqxx::result own = session.transaction().exec("SELECT pg_backend_pid()");
+    server->run(folder,
+                std::string{"SELECT pg_terminate_backend("} + own[0][0].c_str() + ", 5000)");
+    CHECK_THROWS_AS(session.commit(), pqxx::failure);
+    CHECK(session.phase() == store::Session::Phase::within);
+    session.begin(store::Access::write);
+    session.commit();
+    CHECK(server->value(folder, "SELECT writes FROM negenplus_session WHERE writes = 2") == "2");
+}
