@@ -40,20 +40,24 @@ Batch hear(const std::vector<Sheet>& sheets, std::span<const model::Dossier> dos
     Batch batch;
     delight::Listener listener{ears.lexicon, as_of, &ears.learned};
     for (std::size_t i = 0; i < sheets.size(); ++i) {
-        const auto& [business, listing, wording, grade, day] = sheets[i];
+        const auto& [business, listing, wording, day] = sheets[i];
         delight::Trace trace =
             delight::trace_of(wording.review, wording.author_key, wording.title, wording.text);
         if (day <= as_of) {
             const model::Dossier& dossier = dossiers[business];
             const model::Reading reading =
                 listener.hear({wording.title, wording.text, wording.lang, dossier.business.category,
-                               dossier.business_id, grade, wording.date, day, listing,
+                               dossier.business_id, wording.grade, wording.date, day, listing,
                                reviewer_of(wording, trace), wording.owner_reply});
             const auto learned = listener.learned_tone();
             const auto heard = learned ? learned : tone(wording, reading);
             if (heard) trace.tone = static_cast<float>(*heard);
         }
-        batch.traces.emplace_back(wording.listing_id, trace);
+        if (wording.grade) {
+            trace.grade = *wording.grade;
+            trace.given = {wording.date, wording.first_seen};
+            batch.traces.emplace_back(wording.listing_id, trace);
+        }
         if (i + 1 == sheets.size() || sheets[i + 1].business != business)
             batch.parts.emplace_back(business, listener.take());
     }

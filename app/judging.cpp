@@ -21,8 +21,8 @@ namespace {
 bool seen_by(const model::Dossier& dossier, model::Day as_of) {
     return std::any_of(dossier.listings.begin(), dossier.listings.end(), [&](const auto& listing) {
         return listing.first_seen <= as_of ||
-               std::any_of(listing.ratings.begin(), listing.ratings.end(), [&](const auto& rating) {
-                   return rating.date && rating.date->first <= as_of;
+               std::any_of(listing.tallies.begin(), listing.tallies.end(), [&](const auto& alike) {
+                   return alike.date && alike.date->first <= as_of;
                });
     });
 }
@@ -59,7 +59,9 @@ void take_back(std::vector<model::Dossier>& dossiers, const store::Store& store,
         for (model::ListingEvidence& listing : dossier.listings) {
             const auto found = before.find(listing.listing_id);
             if (found == before.end() || listing.first_seen > until) continue;
-            listing.ratings = std::move(found->second.ratings);
+            listing.tallies = std::move(found->second.tallies);
+            listing.ratings = found->second.ratings;
+            listing.stands_as_of = until;
             listing.aggregate = std::move(found->second.aggregate);
             listing.aggregate_seen = found->second.aggregate_seen;
         }
@@ -84,7 +86,7 @@ void mark_stale(std::vector<model::Dossier>& dossiers, const store::Store& store
     }
 }
 
-/// What the ratings alone bring.
+/// What the ratings alone bring. Their tallies are let go: nobody asks for them any more.
 struct Verdicts {
     std::vector<model::Dossier> dossiers;
     delight::Judged judged;
@@ -96,6 +98,8 @@ Verdicts verdicts(const store::Store& store, const Config& config, model::Day as
     if (const auto receipt = store.last_receipt())
         mark_stale(found.dossiers, store, *receipt, config.watches, as_of);
     found.judged = delight::judge(found.dossiers, config.rules, as_of);
+    for (model::Dossier& dossier : found.dossiers)
+        for (model::ListingEvidence& listing : dossier.listings) listing.tallies = {};
     return found;
 }
 

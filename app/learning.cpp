@@ -44,7 +44,7 @@ Lesson read(const std::vector<Sheet>& sheets, std::span<const model::Dossier> do
     delight::ReviewReader reader{lexicon};
     for (const Sheet& sheet : sheets) {
         const store::Wording& wording = sheet.wording;
-        if (!sheet.grade || sheet.day > as_of) continue;
+        if (!wording.grade || sheet.day > as_of) continue;
         const model::Reading reading = reader.read(wording.title, wording.text, wording.lang);
         if (reading.language == model::Language::unknown) continue;
         delight::Example example;
@@ -52,7 +52,7 @@ Lesson read(const std::vector<Sheet>& sheets, std::span<const model::Dossier> do
         example.listing = wording.listing_id;
         example.review = wording.review;
         example.category = categories.of(sheet.business);
-        example.grade = *sheet.grade;
+        example.grade = *wording.grade;
         example.words = delight::bands_of(reader.utf8());
         example.lexicon = delight::figures_of(reading);
         reader.terms(example.terms);

@@ -76,19 +76,20 @@ void add_changes(std::span<const model::Dossier> dossiers, delight::Judged& judg
 }
 
 /// The verdict without the reviews of the patterns, and without those that vanished.
-void add_recounts(const model::Dossier& dossier, const model::Segment& segment,
-                  delight::Rules rules, model::Day as_of, model::Judgement& judgement) {
+void add_recounts(const model::Dossier& dossier, const delight::Traces& traces,
+                  const model::Segment& segment, delight::Rules rules, model::Day as_of,
+                  model::Judgement& judgement) {
     rules.half_life_months = judgement.half_life_months;
     delight::LeftOut unusual;
     for (const model::Pattern& pattern : judgement.patterns)
         for (const model::CitedReview& each : pattern.reviews)
             unusual.insert({each.listing_id, each.review});
-    judgement.without_patterns = delight::recount(dossier, segment, unusual, rules, as_of);
+    judgement.without_patterns = delight::recount(dossier, traces, segment, unusual, rules, as_of);
     delight::LeftOut vanished;
     for (const model::ReviewChange& change : judgement.review_changes)
         if (change.kind == model::ChangeKind::vanished)
             vanished.insert({change.review.listing_id, change.review.review});
-    judgement.without_vanished = delight::recount(dossier, segment, vanished, rules, as_of);
+    judgement.without_vanished = delight::recount(dossier, traces, segment, vanished, rules, as_of);
 }
 
 /// One review that went is told below; a badge is for what can matter.
@@ -121,7 +122,7 @@ void add_patterns(std::span<const model::Dossier> dossiers, delight::Judged& jud
             judged.segments.begin(), judged.segments.end(),
             [&](const model::Segment& each) { return each.name == judgement.segment; });
         if (segment != judged.segments.end())
-            add_recounts(dossiers[i], *segment, rules, as_of, judgement);
+            add_recounts(dossiers[i], traces, *segment, rules, as_of, judgement);
         add_badges(judgement);
     }
 }

@@ -122,7 +122,7 @@ void explain(const model::Judged& judged, const model::Comparison& comparison, s
     explain_outlook(j, comparison, out);
     for (const model::ListingEvidence& listing : dossier.listings) {
         out << fmt::format("  {} {}: {} reviews with a grade", listing.source, listing.url,
-                           listing.ratings.size());
+                           listing.ratings);
         if (listing.aggregate && listing.aggregate->count) {
             out << fmt::format(", the site tells {}", *listing.aggregate->count);
         }

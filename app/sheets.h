@@ -1,7 +1,6 @@
 #pragma once
 
 #include <functional>
-#include <optional>
 #include <span>
 #include <vector>
 
@@ -15,12 +14,11 @@ struct Sheet {
     std::size_t business = 0;  ///< the dossier's place
     std::size_t listing = 0;   ///< its place in the dossier
     store::Wording wording;
-    std::optional<double> grade;
     model::Day day;  ///< from which it counts
 };
 
-/// Hands on the words of all reviews of the dossiers as they stood on that day, some at a time.
-/// Grade and date are those that are judged by. `take` may not use the store.
+/// Hands on the words of all reviews of the dossiers as they stood on that day, or on the one as of
+/// which their listing stands, some at a time. `take` may not use the store.
 void each_batch(const store::Store& store, std::span<const model::Dossier> dossiers,
                 model::Day as_of, const std::function<void(std::vector<Sheet>&&)>& take);
 

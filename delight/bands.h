@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -11,7 +12,7 @@
 namespace delight {
 
 /// How a guest came away; also the index of every array "delighted, satisfied, disappointed".
-enum class Band { delighted, satisfied, disappointed };
+enum class Band : std::uint8_t { delighted, satisfied, disappointed };
 
 constexpr std::size_t index(Band band) {
     return static_cast<std::size_t>(band);

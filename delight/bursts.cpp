@@ -30,14 +30,15 @@ struct Window {
 };
 
 /// Days as numbers; months as numbers of 30 days.
-int number_of(const model::Rating& rating, Pace pace) {
-    if (pace == Pace::days) return static_cast<int>(rating.date->first.time_since_epoch().count());
-    const std::chrono::year_month_day date{rating.date->first};
+int number_of(model::Day day, Pace pace) {
+    if (pace == Pace::days) return static_cast<int>(day.time_since_epoch().count());
+    const std::chrono::year_month_day date{day};
     return 30 * (12 * static_cast<int>(date.year()) + static_cast<int>(unsigned{date.month()}));
 }
 
 bool told_to(const Voice& voice, model::DatePrecision precision) {
-    return voice.rating->date && voice.rating->date->precision >= precision;
+    const auto date = voice.trace->given.date();
+    return date && date->precision >= precision;
 }
 
 /// The reviews [begin, end) of one listing in time: by days where most dates are known so.
@@ -56,7 +57,8 @@ Timeline timeline_of(const Chorus& chorus, std::size_t begin, std::size_t end) {
     std::vector<std::pair<int, std::size_t>> dated;
     for (std::size_t i = begin; i < end; ++i)
         if (told_to(chorus.voices[i], asked))
-            dated.emplace_back(number_of(*chorus.voices[i].rating, line.pace), i);
+            dated.emplace_back(number_of(chorus.voices[i].trace->given.date()->first, line.pace),
+                               i);
     std::sort(dated.begin(), dated.end());
     for (const auto& [day, voice] : dated) {
         line.days.push_back(day);

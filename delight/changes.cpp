@@ -38,8 +38,8 @@ Months count_months(const Timeline& ratings, Band band, model::Day as_of) {
         const int place = month_number(rating.day) - first;
         if (place < 0 || !rating.month_known) continue;
         Count& month = found.at(static_cast<std::size_t>(place));
-        month.all += 1;
-        month.hits += rating.band == band ? 1 : 0;
+        month.all += rating.count;
+        month.hits += rating.band == band ? rating.count : 0;
     }
     return found;
 }

@@ -52,15 +52,19 @@ double score_of(const Timeline& timeline, const Drift& drift, const Fades& fades
             mean = drift.mean + fade * (mean - drift.mean);
             strength = 1 / (fade * fade / strength + (1 - fade * fade) / drift.precision);
             day = known->day;
-            strength += 1;
-            mean += ((known->band == Band::delighted ? 1 : 0) - mean) / strength;
+            for (std::int32_t i = 0; i < known->count; ++i) {
+                strength += 1;
+                mean += ((known->band == Band::delighted ? 1 : 0) - mean) / strength;
+            }
         }
         const double kept = fades.over((rating.day - day).count());
         const double foretold = drift.mean + kept * (mean - drift.mean);
-        chance *= rating.band == Band::delighted ? foretold : 1 - foretold;
-        if (chance > 1e-200) continue;
-        total += std::log(chance);
-        chance = 1;
+        for (std::int32_t i = 0; i < rating.count; ++i) {
+            chance *= rating.band == Band::delighted ? foretold : 1 - foretold;
+            if (chance > 1e-200) continue;
+            total += std::log(chance);
+            chance = 1;
+        }
     }
     return total + std::log(chance);
 }
@@ -97,7 +101,8 @@ double best_precision(std::span<const Timeline> timelines, Drift& drift, double 
 /// Every so many businesses, so that the ratings are about `most_ratings`.
 std::vector<Timeline> even_part(std::span<const Timeline> timelines) {
     std::size_t ratings = 0;
-    for (const Timeline& timeline : timelines) ratings += timeline.size();
+    for (const Timeline& timeline : timelines)
+        ratings += static_cast<std::size_t>(ratings_in(timeline));
     const std::size_t every = 1 + ratings / (most_ratings + 1);
     std::vector<Timeline> part;
     for (std::size_t i = 0; i < timelines.size(); i += every) part.push_back(timelines[i]);
@@ -109,7 +114,7 @@ double mean_share(std::span<const Timeline> timelines) {
     for (const Timeline& timeline : timelines) {
         Pair one{};
         for (const DatedBand& rating : timeline)
-            one.at(rating.band == Band::delighted ? 0 : 1) += 1;
+            one.at(rating.band == Band::delighted ? 0 : 1) += rating.count;
         if (!timeline.empty()) counts.push_back(one);
     }
     const auto& usual = default_prior;

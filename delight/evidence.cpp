@@ -29,16 +29,16 @@ void add_day(Tally& tally, model::Day day) {
 
 Tally of_reviews(const model::ListingEvidence& listing, const Rules& rules, model::Day as_of) {
     Tally tally;
-    for (const model::Rating& rating : listing.ratings) {
-        const model::Day day = counts_from(rating);
-        if (day > as_of) continue;
-        const double weight = rating.date ? recency_weight(day, as_of, rules) : 1;
-        add_rating(tally, rating.grade, 1, weight, rules);
-        tally.grades.add(rating.grade, weight);
-        if (rating.date) {
-            add_day(tally, day);
+    for (const model::RatingTally& alike : listing.tallies) {
+        if (alike.day > as_of) continue;
+        const double weight = alike.date ? recency_weight(alike.day, as_of, rules) : 1;
+        const auto count = static_cast<double>(alike.count);
+        add_rating(tally, alike.grade, count, weight, rules);
+        tally.grades.add(alike.grade, weight, count);
+        if (alike.date) {
+            add_day(tally, alike.day);
         } else {
-            tally.undated += 1;
+            tally.undated += count;
         }
     }
     return tally;
@@ -130,12 +130,6 @@ EvidenceKind Evidence::best() const {
     EvidenceKind kind = EvidenceKind::none;
     for (const Used& one : used) kind = std::max(kind, one.kind);
     return kind;
-}
-
-model::Day counts_from(const model::Rating& rating) {
-    if (!rating.date) return rating.first_seen;
-    if (rating.date->precision == model::DatePrecision::day) return rating.date->first;
-    return std::min(rating.date->last(), rating.first_seen);
 }
 
 double recency_weight(model::Day day, model::Day as_of, const Rules& rules) {

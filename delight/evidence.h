@@ -51,11 +51,6 @@ struct Evidence {
     model::EvidenceKind best() const;
 };
 
-/// The day from which a rating counts: a date known to the day is that day, one known only to
-/// its month or year counts from the period's last day or from the day it was first seen,
-/// whichever is earlier, and an undated one from the day it was first seen.
-model::Day counts_from(const model::Rating& rating);
-
 /// What a rating that counts from `day` weighs at `as_of`: 2^(-age / half-life), 1 for no age.
 double recency_weight(model::Day day, model::Day as_of, const Rules& rules);
 

@@ -28,7 +28,7 @@ std::vector<Week> weeks_of(const Timeline& timeline, model::Day as_of) {
         const std::int64_t week = (as_of - rating.day).count() / 7;
         if (week != last) weeks.push_back({0, (static_cast<double>(week) * 7 + 3) / days_a_year});
         last = week;
-        weeks.back().count += 1;
+        weeks.back().count += rating.count;
     }
     return weeks;
 }
@@ -113,7 +113,7 @@ double half_life_of(const Past& past) {
 long foretold(std::span<const Timeline> timelines) {
     long count = 0;
     for (const Timeline& timeline : timelines)
-        if (!timeline.empty()) count += static_cast<long>(timeline.size()) - 1;
+        if (!timeline.empty()) count += ratings_in(timeline) - 1;
     return count;
 }
 

@@ -26,7 +26,7 @@ struct WrittenReview {
     std::int64_t business = 0;  ///< its id
     std::optional<double> grade;
     std::optional<model::Date> date;
-    model::Day day;              ///< from which it counts (counts_from())
+    model::Day day;              ///< from which it counts (model::counts_from())
     std::size_t listing = 0;     ///< its listing's place in the dossier
     std::uint64_t reviewer = 0;  ///< the same for all of one reviewer
     bool answered = false;       ///< by the owner

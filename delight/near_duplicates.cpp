@@ -4,7 +4,6 @@
 #include <bit>
 #include <map>
 #include <set>
-#include <tuple>
 #include <unordered_map>
 
 #include "delight/excess.h"
@@ -19,12 +18,13 @@ constexpr std::size_t own_words_businesses = 20;
 constexpr std::size_t own_words_part = 100;
 
 bool signed_voice(const Voice& voice) {
-    return voice.trace != nullptr && is_signed(voice.trace->words);
+    return is_signed(voice.trace->words);
 }
 
 /// Whether a site shows one review in two places, or twice in one.
 bool shown_twice(const Voice& one, const Voice& other) {
-    if (one.day != other.day || one.rating->grade != other.rating->grade) return false;
+    if (one.trace->given.day() != other.trace->given.day()) return false;
+    if (one.trace->grade != other.trace->grade) return false;
     if (one.trace->author != other.trace->author) return false;
     return one.trace->author != 0 || one.listing_id != other.listing_id;
 }
@@ -124,7 +124,10 @@ std::vector<std::vector<std::size_t>> groups_of(const Chorus& chorus,
     std::vector<std::vector<std::size_t>> groups;
     for (auto& [root, members] : by_root) {
         std::sort(members.begin(), members.end(), [&](std::size_t a, std::size_t b) {
-            return std::tie(chorus.voices[a].day, a) < std::tie(chorus.voices[b].day, b);
+            const auto key = [&](std::size_t voice) {
+                return std::pair{chorus.voices[voice].trace->given.day(), voice};
+            };
+            return key(a) < key(b);
         });
         groups.push_back(std::move(members));
     }

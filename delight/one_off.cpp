@@ -69,7 +69,7 @@ std::vector<Found> find_trait(const Chorus& chorus, const Trait& trait) {
 std::unordered_map<std::uint64_t, int> meetings_of(const Chorus& chorus) {
     std::unordered_map<std::uint64_t, int> meetings;
     for (const Voice& voice : chorus.voices)
-        if (voice.trace != nullptr && voice.trace->author != 0) ++meetings[voice.trace->author];
+        if (voice.trace->author != 0) ++meetings[voice.trace->author];
     return meetings;
 }
 
@@ -77,17 +77,15 @@ std::unordered_map<std::uint64_t, int> meetings_of(const Chorus& chorus) {
 
 std::vector<Found> one_off_extremes(const Chorus& chorus) {
     const auto meetings = meetings_of(chorus);
-    const auto known = [](const Voice& voice) {
-        return voice.trace != nullptr && voice.trace->author != 0;
-    };
+    const auto known = [](const Voice& voice) { return voice.trace->author != 0; };
     Trait trait{model::PatternKind::one_off_extremes, least_one_offs, {}, {}};
     trait.has = [&](const Voice& voice) { return meetings.at(voice.trace->author) == 1; };
     trait.looked_at = [&](const Voice& voice) {
-        return known(voice) && voice.rating->grade >= top_grade;
+        return known(voice) && voice.trace->grade >= top_grade;
     };
     auto found = find_trait(chorus, trait);
     trait.looked_at = [&](const Voice& voice) {
-        return known(voice) && voice.rating->grade <= bottom_grade;
+        return known(voice) && voice.trace->grade <= bottom_grade;
     };
     for (Found& low : find_trait(chorus, trait)) found.push_back(std::move(low));
     return found;
@@ -96,14 +94,13 @@ std::vector<Found> one_off_extremes(const Chorus& chorus) {
 std::vector<Found> words_against_grade(const Chorus& chorus, const Rules& rules) {
     Trait trait{model::PatternKind::words_against_grade, least_contradictions, {}, {}};
     trait.looked_at = [&](const Voice& voice) {
-        return voice.trace != nullptr && voice.trace->tone &&
-               (voice.rating->grade < failed_below ||
-                band_of(voice.rating->grade, rules) == Band::delighted);
+        return voice.trace->tone && (voice.trace->grade < failed_below ||
+                                     band_of(voice.trace->grade, rules) == Band::delighted);
     };
     trait.has = [&](const Voice& voice) {
         const float tone = *voice.trace->tone;
-        return band_of(voice.rating->grade, rules) == Band::delighted ? tone <= -clear_tone
-                                                                      : tone >= clear_tone;
+        return band_of(voice.trace->grade, rules) == Band::delighted ? tone <= -clear_tone
+                                                                     : tone >= clear_tone;
     };
     return find_trait(chorus, trait);
 }

@@ -13,23 +13,45 @@ bool judged_by_reviews(const Evidence& evidence, std::int64_t listing_id) {
     });
 }
 
+/// The tallies of a listing's traces, without those that are left out; `gone` counts these.
+std::vector<model::RatingTally> counted(std::int64_t listing_id, const std::vector<Trace>& traces,
+                                        const LeftOut& left_out, model::Day as_of, long& gone) {
+    std::vector<model::RatingTally> tallies;
+    for (const Trace& trace : traces) {
+        const model::Day day = trace.given.day();
+        if (day <= as_of && left_out.contains({listing_id, trace.review}))
+            ++gone;
+        else
+            tallies.push_back({trace.grade, trace.given.date(), day});
+    }
+    fold(tallies);
+    return tallies;
+}
+
 }  // namespace
 
-std::optional<model::Recount> recount(const model::Dossier& dossier, const model::Segment& segment,
-                                      const LeftOut& left_out, const Rules& rules,
-                                      model::Day as_of) {
+std::optional<model::Recount> recount(const model::Dossier& dossier, const Traces& traces,
+                                      const model::Segment& segment, const LeftOut& left_out,
+                                      const Rules& rules, model::Day as_of) {
     if (left_out.empty()) return std::nullopt;
-    const Evidence evidence = choose_evidence(dossier, rules, as_of);
-    model::Dossier rest = dossier;
+    model::Dossier whole = dossier;
+    for (model::ListingEvidence& listing : whole.listings) {
+        const auto known = traces.find(listing.listing_id);
+        long none = 0;
+        listing.tallies.clear();
+        if (known != traces.end())
+            listing.tallies = counted(listing.listing_id, known->second, {}, as_of, none);
+    }
+    const Evidence evidence = choose_evidence(whole, rules, as_of);
+    model::Dossier rest = whole;
     long gone = 0;
     for (model::ListingEvidence& listing : rest.listings) {
-        if (!judged_by_reviews(evidence, listing.listing_id)) continue;
-        const auto count = std::erase_if(listing.ratings, [&](const model::Rating& rating) {
-            return counts_from(rating) <= as_of &&
-                   left_out.contains({listing.listing_id, rating.review});
-        });
-        if (count > 0) listing.aggregate.reset();
-        gone += static_cast<long>(count);
+        const std::int64_t id = listing.listing_id;
+        const auto known = traces.find(id);
+        if (known == traces.end() || !judged_by_reviews(evidence, id)) continue;
+        const long before = gone;
+        listing.tallies = counted(id, known->second, left_out, as_of, gone);
+        if (gone > before) listing.aggregate.reset();
     }
     if (gone == 0) return std::nullopt;
     const model::Judgement judgement = judge_within(rest, segment, rules, as_of);

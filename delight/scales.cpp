@@ -9,10 +9,11 @@
 namespace delight {
 namespace {
 
-constexpr std::size_t least_reviews = 5;
-constexpr std::size_t one_wrong_in = 50;
+constexpr long least_reviews = 5;
+constexpr long one_wrong_in = 50;
 
-using Days = std::vector<model::Day>;
+/// How many reviews a day has.
+using Days = std::map<model::Day, long>;
 using ScaleKey = std::pair<double, double>;
 using Scales = std::map<ScaleKey, Days>;
 using Often = std::pair<ScaleKey, Days>;
@@ -23,30 +24,40 @@ std::map<std::string, Scales> scales_of(std::span<const model::Dossier> dossiers
     for (const model::Dossier& dossier : dossiers)
         for (const model::ListingEvidence& listing : dossier.listings) {
             Scales& scales = found[listing.source];
-            Days* days = nullptr;
-            ScaleKey last;
-            for (const model::Rating& rating : listing.ratings) {
-                const auto& date = rating.date;
+            for (const model::RatingTally& alike : listing.tallies) {
+                const auto& date = alike.date;
                 if (!date || date->precision != model::DatePrecision::day || date->first > as_of)
                     continue;
-                const ScaleKey key{rating.scale.worst, rating.scale.best};
-                if (days == nullptr || key != last) days = &scales[key];
-                last = key;
-                days->push_back(date->first);
+                scales[{alike.scale.worst, alike.scale.best}][date->first] += alike.count;
             }
         }
     return found;
 }
 
-/// The day that parts two sorted lists best, and how many lie on the wrong side of it.
-std::pair<model::Day, std::size_t> part(const Days& before, const Days& after) {
-    std::pair<model::Day, std::size_t> best{after.front(), before.size() + after.size()};
-    for (const model::Day day : after) {
-        const auto late = before.end() - std::lower_bound(before.begin(), before.end(), day);
-        const auto early = std::lower_bound(after.begin(), after.end(), day) - after.begin();
-        const auto wrong = static_cast<std::size_t>(late + early);
-        if (wrong < best.second) best = {day, wrong};
+long reviews_of(const Days& days) {
+    long count = 0;
+    for (const auto& [day, reviews] : days) count += reviews;
+    return count;
+}
+
+model::Day median_of(const Days& days) {
+    long before = reviews_of(days) / 2;
+    for (const auto& [day, reviews] : days)
+        if ((before -= reviews) < 0) return day;
+    return {};
+}
+
+/// The day that parts two lists best, and how many lie on the wrong side of it.
+std::pair<model::Day, long> part(const Days& before, const Days& after) {
+    long late = reviews_of(before);
+    long early = 0;
+    std::pair<model::Day, long> best{after.begin()->first, late + reviews_of(after)};
+    auto old = before.begin();
+    for (const auto& [day, reviews] : after) {
+        for (; old != before.end() && old->first < day; ++old) late -= old->second;
+        if (late + early < best.second) best = {day, late + early};
         if (late == 0) break;
+        early += reviews;
     }
     return best;
 }
@@ -56,10 +67,12 @@ std::optional<model::ScaleChange> change(const std::string& source, const Often&
     const auto& [before, old_days] = one;
     const auto& [after, new_days] = next;
     const auto [since, wrong] = part(old_days, new_days);
-    if (wrong * one_wrong_in > old_days.size() + new_days.size()) return std::nullopt;
+    const long old_reviews = reviews_of(old_days);
+    const long new_reviews = reviews_of(new_days);
+    if (wrong * one_wrong_in > old_reviews + new_reviews) return std::nullopt;
     return model::ScaleChange{
-        source, {before.first, before.second},      {after.first, after.second},
-        since,  static_cast<long>(old_days.size()), static_cast<long>(new_days.size())};
+        source,     {before.first, before.second}, {after.first, after.second}, since, old_reviews,
+        new_reviews};
 }
 
 }  // namespace
@@ -70,13 +83,12 @@ std::vector<model::ScaleChange> scale_changes(std::span<const model::Dossier> do
     for (auto& [source, scales] : scales_of(dossiers, as_of)) {
         std::vector<Often> often;
         for (auto& [scale, days] : scales) {
-            if (days.size() < least_reviews) continue;
-            std::sort(days.begin(), days.end());
+            if (reviews_of(days) < least_reviews) continue;
             often.emplace_back(scale, std::move(days));
         }
-        const auto median = [](const auto& one) { return one.second[one.second.size() / 2]; };
-        std::sort(often.begin(), often.end(),
-                  [&](const auto& a, const auto& b) { return median(a) < median(b); });
+        std::stable_sort(often.begin(), often.end(), [](const auto& a, const auto& b) {
+            return median_of(a.second) < median_of(b.second);
+        });
         for (std::size_t i = 1; i < often.size(); ++i)
             if (auto one = change(source, often[i - 1], often[i])) found.push_back(*one);
     }

@@ -30,7 +30,7 @@ std::vector<model::Day> points_of(model::Day first, model::Day as_of) {
 
 std::vector<model::TrendPoint> trend(const Timeline& ratings, const Shares& prior,
                                      const Rules& rules, model::Day as_of) {
-    if (static_cast<double>(ratings.size()) < rules.min_effective_n) return {};
+    if (static_cast<double>(ratings_in(ratings)) < rules.min_effective_n) return {};
     std::vector<model::TrendPoint> line;
     Shares counts{};
     model::Day reached = ratings.front().day;
@@ -39,7 +39,7 @@ std::vector<model::TrendPoint> trend(const Timeline& ratings, const Shares& prio
         const double fade = recency_weight(reached, point, rules);
         for (double& count : counts) count *= fade;
         for (; next != ratings.end() && next->day <= point; ++next)
-            counts.at(index(next->band)) += recency_weight(next->day, point, rules);
+            counts.at(index(next->band)) += next->count * recency_weight(next->day, point, rules);
         reached = point;
         if (sum(counts) < rules.min_effective_n) continue;
         const Shares alpha{prior[0] + counts[0], prior[1] + counts[1], prior[2] + counts[2]};

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <map>
 
-#include "delight/evidence.h"
-
 namespace delight {
 namespace {
 
@@ -16,15 +14,24 @@ std::uint64_t author_hash(std::string_view key) {
     return hash | 1U;
 }
 
-const Trace* trace_in(const std::vector<Trace>* traces, std::int64_t review) {
-    if (traces == nullptr) return nullptr;
-    const auto found =
-        std::lower_bound(traces->begin(), traces->end(), review,
-                         [](const Trace& trace, std::int64_t id) { return trace.review < id; });
-    return found != traces->end() && found->review == review ? &*found : nullptr;
+std::int32_t number_of(model::Day day) {
+    return static_cast<std::int32_t>(day.time_since_epoch().count());
 }
 
 }  // namespace
+
+Given::Given(const std::optional<model::Date>& date, model::Day first_seen)
+    : day_{number_of(model::counts_from(date, first_seen))} {
+    if (!date) return;
+    first_ = number_of(date->first);
+    precision_ = static_cast<std::int8_t>(date->precision);
+}
+
+std::optional<model::Date> Given::date() const {
+    if (precision_ < 0) return std::nullopt;
+    return model::Date{model::Day{std::chrono::days{first_}},
+                       static_cast<model::DatePrecision>(precision_)};
+}
 
 Trace trace_of(std::int64_t review, std::string_view author_key, std::string_view title,
                std::string_view text, std::optional<double> polarity) {
@@ -44,6 +51,9 @@ Trace trace_of(std::int64_t review, std::string_view author_key, std::string_vie
 Chorus gather(std::span<const model::Dossier> dossiers, const Traces& traces, model::Day as_of) {
     Chorus chorus;
     chorus.businesses = dossiers.size();
+    std::size_t most = 0;
+    for (const auto& [listing, own] : traces) most += own.size();
+    chorus.voices.reserve(most);
     std::map<std::string, std::uint32_t, std::less<>> places;
     for (std::uint32_t business = 0; business < dossiers.size(); ++business) {
         for (const model::ListingEvidence& listing : dossiers[business].listings) {
@@ -51,25 +61,23 @@ Chorus gather(std::span<const model::Dossier> dossiers, const Traces& traces, mo
                 listing.source, static_cast<std::uint32_t>(chorus.sources.size()));
             if (fresh) chorus.sources.push_back(listing.source);
             const auto known = traces.find(listing.listing_id);
-            const auto* own = known == traces.end() ? nullptr : &known->second;
-            for (const model::Rating& rating : listing.ratings) {
-                const model::Day day = counts_from(rating);
-                if (day > as_of) continue;
-                chorus.voices.push_back({business, entry->second, listing.listing_id, day, &rating,
-                                         trace_in(own, rating.review)});
-            }
+            if (known == traces.end()) continue;
+            for (const Trace& trace : known->second)
+                if (trace.given.day() <= as_of)
+                    chorus.voices.push_back({business, entry->second, listing.listing_id, &trace});
         }
     }
     return chorus;
 }
 
 model::CitedReview cite(const Voice& voice) {
-    return {voice.listing_id, voice.rating->review, {}, voice.rating->date, voice.rating->grade};
+    return {
+        voice.listing_id, voice.trace->review, {}, voice.trace->given.date(), voice.trace->grade};
 }
 
 void add_cited(model::Pattern& pattern, const Voice& voice) {
     pattern.reviews.push_back(cite(voice));
-    const auto& date = voice.rating->date;
+    const auto date = voice.trace->given.date();
     if (!date) return;
     pattern.first = pattern.first ? std::min(*pattern.first, date->first) : date->first;
     pattern.last = pattern.last ? std::max(*pattern.last, date->last()) : date->last();

@@ -203,8 +203,8 @@ void fill_shown(Fields row, const Words& words, const model::ListingEvidence& li
 
 /// What could be read: single reviews, else the spread or the average that the source shows.
 std::string read_from(const Words& words, const model::ListingEvidence& listing) {
-    if (!listing.ratings.empty())
-        return words.count("review_count", static_cast<double>(listing.ratings.size()));
+    if (listing.ratings > 0)
+        return words.count("review_count", static_cast<double>(listing.ratings));
     if (!listing.aggregate) return words["evidence_none"];
     return words[listing.aggregate->histogram.empty() ? "evidence_average_only"
                                                       : "evidence_histogram"];

@@ -26,8 +26,8 @@ void fill_freshness(Fields page, const Edition& edition) {
             auto& fresh = by_source[listing.source];
             fresh.businesses += 1;
             // A histogram or an average comes without single ratings: then the site's own count.
-            if (!listing.ratings.empty())
-                fresh.ratings += static_cast<double>(listing.ratings.size());
+            if (listing.ratings > 0)
+                fresh.ratings += static_cast<double>(listing.ratings);
             else if (listing.aggregate && listing.aggregate->count)
                 fresh.ratings += static_cast<double>(*listing.aggregate->count);
             fresh.stale += listing.stale_since ? 1 : 0;

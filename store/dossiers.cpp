@@ -3,7 +3,7 @@
 #include "store/aggregate_rows.h"
 #include "store/compare.h"
 #include "store/listing_rows.h"
-#include "store/review_rows.h"
+#include "store/tallies.h"
 
 namespace store {
 namespace {
@@ -34,11 +34,6 @@ class Stream {
     bool more_ = false;
 };
 
-/// On what a score was given, from the columns worst and best.
-model::Scale scale_at(const Query& row, int first_column) {
-    return {row.number(first_column).value_or(1), row.number(first_column + 1).value_or(5)};
-}
-
 /// Merges what a further listing tells of the same business: the longest name, else whatever an
 /// earlier listing left out.
 void merge(model::Business& business, const model::Business& further) {
@@ -63,15 +58,12 @@ class Reading {
     model::Business facts();
     model::ListingEvidence evidence();
     void read_aggregate(model::ListingEvidence& evidence);
-    void read_ratings(model::ListingEvidence& evidence);
-    std::optional<model::Rating> rating();
-    std::optional<model::Rating> past_rating(model::Day first_seen);
 
     Connection& connection_;
     model::Instant end_;
     Stream listings_;
     Stream aggregates_;
-    Stream reviews_;
+    TallyWalk tallies_;
 };
 
 Reading::Reading(Connection& connection, model::Day as_of)
@@ -86,15 +78,10 @@ Reading::Reading(Connection& connection, model::Day as_of)
           "FROM listing l {sweep} aggregate a ON a.id = (SELECT id FROM aggregate WHERE "
           "listing_id = l.id AND seen <= ? ORDER BY seen DESC, id DESC LIMIT 1) "
           "ORDER BY l.business_id, l.id")},
-      reviews_{
-          connection.stream("SELECT l.id, identity, grade, day, precision, r.first_seen, r.seen, "
-                            "worst, best FROM listing l {sweep} review r ON r.listing_id = l.id "
-                            "WHERE grade IS NOT NULL OR r.seen > r.first_seen "
-                            "ORDER BY l.business_id, l.id, identity")} {
+      tallies_{connection, end_} {
     aggregates_.query().with(end_);
     listings_.begin();
     aggregates_.begin();
-    reviews_.begin();
 }
 
 /// The listing's facts as they stood then; the earliest that are known where all are later.
@@ -120,7 +107,8 @@ model::ListingEvidence Reading::evidence() {
     evidence.first_seen = day_of(row.instant(4));
     evidence.last_seen = day_of(row.instant(5));
     read_aggregate(evidence);
-    read_ratings(evidence);
+    evidence.tallies = tallies_.of(row.whole(1), evidence.listing_id);
+    for (const model::RatingTally& alike : evidence.tallies) evidence.ratings += alike.count;
     return evidence;
 }
 
@@ -129,36 +117,6 @@ void Reading::read_aggregate(model::ListingEvidence& evidence) {
     evidence.aggregate_seen = day_of(aggregates_.query().instant(1));
     evidence.aggregate = aggregate_at(aggregates_.query(), 2);
     aggregates_.step();
-}
-
-void Reading::read_ratings(model::ListingEvidence& evidence) {
-    for (; reviews_.at(evidence.listing_id); reviews_.step()) {
-        if (auto read = rating()) evidence.ratings.push_back(*read);
-    }
-}
-
-std::optional<model::Rating> Reading::rating() {
-    const Query& row = reviews_.query();
-    const model::Day first_seen = day_of(row.instant(5));
-    const bool edited_since = row.instant(6) > end_ && row.instant(6) > row.instant(5);
-    if (edited_since) return past_rating(first_seen);
-    const auto grade = row.number(2);
-    if (!grade) return std::nullopt;
-    return model::Rating{*grade, date_at(row, 3), first_seen, row.whole(1), scale_at(row, 7)};
-}
-
-/// What the review said then; the earliest that is known where all is later.
-std::optional<model::Rating> Reading::past_rating(model::Day first_seen) {
-    const Query& row = reviews_.query();
-    Query past{
-        connection_.use("SELECT grade, day, precision, worst, best FROM review_past WHERE "
-                        "listing_id = ?1 AND identity = ?2 "
-                        "ORDER BY seen > ?3, CASE WHEN seen <= ?3 THEN -seen ELSE seen END, "
-                        "CASE WHEN seen <= ?3 THEN -id ELSE id END LIMIT 1")};
-    past.with(row.whole(0)).with(row.whole(1)).with(end_);
-    if (!past.next() || past.is_null(0)) return std::nullopt;
-    return model::Rating{*past.number(0), date_at(past, 1), first_seen, row.whole(1),
-                         scale_at(past, 3)};
 }
 
 void Reading::visit_all(const std::function<void(model::Dossier&&)>& visit) {

@@ -182,9 +182,10 @@ std::vector<model::Dossier> Store::dossiers(model::Day as_of) const {
     return all;
 }
 
-void Store::each_wording(model::Day as_of, const std::function<void(const Wording&)>& visit) const {
+void Store::each_wording(model::Day as_of, const std::function<void(const Wording&)>& visit,
+                         const EarlierDays& earlier) const {
     Connection& connection = impl_->connection;
-    connection.read([&] { visit_wordings(connection, as_of, visit); });
+    connection.read([&] { visit_wordings(connection, as_of, earlier, visit); });
 }
 
 std::vector<model::Review> Store::reviews(std::span<const model::CitedReview> cited) const {

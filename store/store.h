@@ -117,16 +117,19 @@ class Store {
 
     /// Everything known about each business, ordered by business id. Edited reviews, aggregates and
     /// facts stand as they were at the end of that day (facts and reviews first met later: as first
-    /// met; aggregates first met later are left out). Reviews without a grade are no evidence and
-    /// are left out; whether one that is dated or met later counts, `delight` judges by its dates.
+    /// met; aggregates first met later are left out). Reviews are counted by the database, those
+    /// without a grade are no evidence and left out; whether one that is dated or met later counts,
+    /// `delight` judges by its day.
     std::vector<model::Dossier> dossiers(model::Day as_of) const;
     /// The same one by one, with one business in memory at a time. `visit` may not use the store.
     void each_dossier(model::Day as_of, const std::function<void(model::Dossier&&)>& visit) const;
 
     /// The words of all reviews as they stood at the end of that day, one by one: listings in the
-    /// order of the dossiers, the reviews of each in that of its ratings. `visit` may not use the
+    /// order of the dossiers, the reviews of each by identity. Grade and date are those that the
+    /// dossiers count. Listings in `earlier` stand as of their own day. `visit` may not use the
     /// store.
-    void each_wording(model::Day as_of, const std::function<void(const Wording&)>& visit) const;
+    void each_wording(model::Day as_of, const std::function<void(const Wording&)>& visit,
+                      const EarlierDays& earlier = {}) const;
     /// Those reviews as they stand; an empty one for what is not known.
     std::vector<model::Review> reviews(std::span<const model::CitedReview> cited) const;
     /// What became of reviews until the end of that day, by listing: from what each said at first

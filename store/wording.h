@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <unordered_map>
 
 #include "model/date.h"
 
@@ -18,9 +19,13 @@ struct Wording {
     /// `delight` knows boxes.
     std::string text;
     std::string lang;
+    std::optional<double> grade;  ///< 1 to 10
     std::optional<model::Date> date;
     model::Day first_seen;
     bool owner_reply = false;
 };
+
+/// By listing id the day as of which its reviews stand.
+using EarlierDays = std::unordered_map<std::int64_t, model::Day>;
 
 }  // namespace store

@@ -15,6 +15,10 @@ std::string text_at(const Query& row, int column) {
     return praise + " / " + criticism;
 }
 
+model::Instant end_of(model::Day day) {
+    return model::Instant{day + std::chrono::days{1}} - std::chrono::seconds{1};
+}
+
 /// The words of a row, from the column author_key on.
 Wording wording_at(const Query& row, int first_column) {
     Wording wording;
@@ -24,18 +28,23 @@ Wording wording_at(const Query& row, int first_column) {
     wording.lang = row.text(first_column + 5);
     wording.date = date_at(row, first_column + 6);
     wording.owner_reply = row.whole(first_column + 8) != 0;
+    wording.grade = row.number(first_column + 9);
     return wording;
 }
 
 /// What a review that was edited since said then; the earliest that is known where all is later.
-Wording past_wording(Connection& connection, const Wording& standing, model::Instant end) {
+/// What it was given then is not known where none is.
+Wording past_wording(Connection& connection, Wording standing, model::Instant end) {
     Query past{connection.use(
-        "SELECT author_key, title, text, praise, criticism, lang, day, precision, owner_reply "
-        "FROM review_past WHERE listing_id = ?1 AND identity = ?2 "
+        "SELECT author_key, title, text, praise, criticism, lang, day, precision, owner_reply, "
+        "grade FROM review_past WHERE listing_id = ?1 AND identity = ?2 "
         "ORDER BY seen > ?3, CASE WHEN seen <= ?3 THEN -seen ELSE seen END, "
         "CASE WHEN seen <= ?3 THEN -id ELSE id END LIMIT 1")};
     past.with(standing.listing_id).with(standing.review).with(end);
-    if (!past.next()) return standing;
+    if (!past.next()) {
+        standing.grade.reset();
+        return standing;
+    }
     Wording wording = wording_at(past, 0);
     wording.listing_id = standing.listing_id;
     wording.review = standing.review;
@@ -45,13 +54,11 @@ Wording past_wording(Connection& connection, const Wording& standing, model::Ins
 
 }  // namespace
 
-void visit_wordings(Connection& connection, model::Day as_of,
+void visit_wordings(Connection& connection, model::Day as_of, const EarlierDays& earlier,
                     const std::function<void(const Wording&)>& visit) {
-    const model::Instant end =
-        model::Instant{as_of + std::chrono::days{1}} - std::chrono::seconds{1};
     Query rows{connection.stream(
         "SELECT l.id, r.identity, r.seen, r.first_seen, author_key, title, text, praise, "
-        "criticism, lang, day, precision, owner_reply FROM listing l {sweep} review r ON "
+        "criticism, lang, day, precision, owner_reply, grade FROM listing l {sweep} review r ON "
         "r.listing_id = l.id "
         "{texts of r} ORDER BY l.business_id, l.id, r.identity")};
     while (rows.next()) {
@@ -59,6 +66,8 @@ void visit_wordings(Connection& connection, model::Day as_of,
         wording.listing_id = rows.whole(0);
         wording.review = rows.whole(1);
         wording.first_seen = std::chrono::floor<std::chrono::days>(rows.instant(3));
+        const auto own = earlier.find(wording.listing_id);
+        const model::Instant end = end_of(own == earlier.end() ? as_of : own->second);
         const bool edited_since = rows.instant(2) > end && rows.instant(2) > rows.instant(3);
         visit(edited_since ? past_wording(connection, wording, end) : wording);
     }

@@ -87,10 +87,11 @@ TEST_CASE("Where dates are known to the month, a month can be a burst") {
     crowd::add_business(crowd);
     for (int day = 0; day < 1090; day += 5) crowd::add_review(crowd, 0, day, 8, "", "");
     for (int i = 0; i < 60; ++i) crowd::add_review(crowd, 0, 510, 10, "", "");
-    for (model::Rating& rating : crowd.dossiers[0].listings[0].ratings) {
-        const std::chrono::year_month_day date{rating.date->first};
-        rating.date =
-            model::Date{model::Day{date.year() / date.month() / 1}, model::DatePrecision::month};
+    for (delight::Trace& trace : crowd.traces.begin()->second) {
+        const std::chrono::year_month_day date{trace.given.date()->first};
+        const model::Date month{model::Day{date.year() / date.month() / 1},
+                                model::DatePrecision::month};
+        trace.given = {month, month.last()};
     }
     const auto found = found_in(crowd);
     REQUIRE(found.size() == 1);

@@ -82,7 +82,7 @@ Known wandering(double start, double step, std::mt19937& random) {
         std::discrete_distribution<std::size_t> band{shares.begin(), shares.end()};
         for (int i = 0; i < a_month; ++i) {
             const auto day = today - std::chrono::days{month * 30 + i * 3};
-            made.dossier.listings.front().ratings.push_back(
+            made.dossier.listings.front().tallies.push_back(
                 {std::array{9.0, 8.0, 5.0}.at(band(random)), model::Date{day}, day});
         }
         made.truth = shares;

@@ -39,15 +39,13 @@ inline void add_business(Crowd& crowd) {
 inline void add_review(Crowd& crowd, std::size_t business, int day, double grade,
                        const std::string& author, const std::string& text,
                        std::optional<double> tone = std::nullopt) {
-    model::ListingEvidence& listing = crowd.dossiers.at(business).listings.front();
-    model::Rating rating;
-    rating.grade = grade;
-    if (day >= 0) rating.date = model::Date{begin + std::chrono::days{day}};
-    rating.first_seen = begin + std::chrono::days{365 * years};
-    rating.review = ++crowd.last_review;
-    listing.ratings.push_back(rating);
-    crowd.traces[listing.listing_id].push_back(
-        delight::trace_of(rating.review, author, "", text, tone));
+    const auto& listing = crowd.dossiers.at(business).listings.front();
+    delight::Trace trace = delight::trace_of(++crowd.last_review, author, "", text, tone);
+    std::optional<model::Date> date;
+    if (day >= 0) date = model::Date{begin + std::chrono::days{day}};
+    trace.grade = grade;
+    trace.given = {date, begin + std::chrono::days{365 * years}};
+    crowd.traces[listing.listing_id].push_back(trace);
     crowd.texts.at(business).push_back(text);
 }
 

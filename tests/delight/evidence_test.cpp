@@ -4,7 +4,6 @@
 #include "tests/delight/town.h"
 
 using delight::choose_evidence;
-using delight::counts_from;
 using delight::Evidence;
 using delight::Rules;
 using model::EvidenceKind;
@@ -106,25 +105,6 @@ TEST_CASE("a review weighs half after one half-life") {
     CHECK(delight::recency_weight(today, today, rules) == 1);
     CHECK(delight::recency_weight(day("2015-12-01"), today, rules) == Approx(0.5).epsilon(0.002));
     CHECK(delight::recency_weight(day("2014-06-01"), today, rules) == Approx(0.25).epsilon(0.002));
-}
-
-TEST_CASE("a date known to the month counts from its last day") {
-    auto known = rating(9, "2016-02");
-    CHECK(counts_from(known) == day("2016-02-29"));
-}
-
-TEST_CASE("a date known to the month counts from the day it was first seen if that was earlier") {
-    auto known = rating(9, "2016-02");
-    known.first_seen = day("2016-02-10");
-    CHECK(counts_from(known) == day("2016-02-10"));
-}
-
-TEST_CASE("a date known to the year counts from its last day") {
-    CHECK(counts_from(rating(9, "2016")) == day("2016-12-31"));
-}
-
-TEST_CASE("a date known to the day counts from that day whenever it was seen") {
-    CHECK(counts_from(rating(9, "2016-02-03")) == day("2016-02-03"));
 }
 
 TEST_CASE("an undated rating counts from the day it was first seen and weighs one") {

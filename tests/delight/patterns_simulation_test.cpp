@@ -80,9 +80,9 @@ TEST_CASE("Eight copies of a text with a word changed are found at 8 of 10 busin
 
 TEST_CASE("Four times as many tens of strangers as a business has tens are found at 7 of 10") {
     const Crowd crowd = with_planted(13, [](Crowd& each, std::size_t b) {
-        const auto& ratings = each.dossiers.at(b).listings.front().ratings;
-        const auto tens = std::count_if(ratings.begin(), ratings.end(),
-                                        [](const auto& rating) { return rating.grade == 10; });
+        const auto& traces = each.traces.at(each.dossiers.at(b).listings.front().listing_id);
+        const auto tens = std::count_if(traces.begin(), traces.end(),
+                                        [](const auto& trace) { return trace.grade == 10; });
         for (int i = 0; i < std::max(30, 4 * static_cast<int>(tens)); ++i)
             crowd::add_review(each, b, i % 1000, 10, "x" + label(b, i), "Top");
     });
@@ -112,7 +112,7 @@ TEST_CASE(
             auto& traces = each.traces.at(listing.listing_id);
             for (std::size_t i = 0; i < traces.size(); ++i) {
                 const bool wrong = std::uniform_real_distribution<double>{}(random) < misread;
-                traces[i].tone = (listing.ratings[i].grade >= 7) != wrong ? 0.6F : -0.6F;
+                traces[i].tone = (traces[i].grade >= 7) != wrong ? 0.6F : -0.6F;
             }
         }
         told += businesses_of(delight::words_against_grade(each.chorus(), {})).size();

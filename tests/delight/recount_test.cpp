@@ -5,25 +5,36 @@
 
 namespace {
 
-/// Thirty reviews with identities 1 to 30, tens first.
+/// Thirty reviews, tens first.
 model::Dossier thirty(int tens) {
     auto dossier = town::business(1, "restaurant", "Enschede");
     auto listing = town::listing("iens");
     listing.listing_id = 9;
-    for (int i = 1; i <= 30; ++i) {
-        auto rating = town::rating(i <= tens ? 10 : 7, "2017-05-01");
-        rating.review = i;
-        listing.ratings.push_back(rating);
-    }
+    listing.tallies = {town::rating(10, "2017-05-01"), town::rating(7, "2017-05-01")};
+    listing.tallies.front().count = tens;
+    listing.tallies.back().count = 30 - tens;
     dossier.listings.push_back(listing);
     return dossier;
+}
+
+/// Their traces, with identities 1 to 30.
+delight::Traces traces_of(const model::Dossier& dossier) {
+    std::vector<delight::Trace> traces;
+    for (const auto& alike : dossier.listings.front().tallies)
+        for (long i = 0; i < alike.count; ++i) {
+            traces.emplace_back().review = static_cast<std::int64_t>(traces.size());
+            traces.back().grade = alike.grade;
+            traces.back().given = {alike.date, alike.day};
+        }
+    return {{9, traces}};
 }
 
 std::optional<model::Recount> without_first(const model::Dossier& dossier, int count) {
     delight::LeftOut left_out;
     for (int i = 1; i <= count; ++i) left_out.insert({9, i});
     const auto judged = delight::judge(std::vector{dossier}, {}, town::today);
-    return delight::recount(dossier, judged.segments.front(), left_out, {}, town::today);
+    return delight::recount(dossier, traces_of(dossier), judged.segments.front(), left_out, {},
+                            town::today);
 }
 
 }  // namespace

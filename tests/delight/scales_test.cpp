@@ -13,9 +13,10 @@ constexpr model::Scale stars{1, 5};
 constexpr model::Scale school{1, 10};
 
 void add(model::Dossier& dossier, const std::string& from, int reviews, const model::Scale& scale) {
-    for (int i = 0; i < reviews; ++i)
-        dossier.listings.front().ratings.push_back(
-            {8, model::Date{day(from) + std::chrono::days{7 * i}}, today, 0, scale});
+    for (int i = 0; i < reviews; ++i) {
+        const model::Day on = day(from) + std::chrono::days{7 * i};
+        dossier.listings.front().tallies.push_back({8, model::Date{on}, on, scale});
+    }
 }
 
 model::Dossier empty() {

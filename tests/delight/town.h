@@ -55,14 +55,15 @@ inline model::ListingEvidence average_listing(double average, long count) {
 }
 
 /// A rating with an ISO date (a year, a month, a day) or none, first seen today.
-inline model::Rating rating(double grade, const std::string& date) {
-    return {grade, date.empty() ? std::nullopt : model::date_from_iso(date), today};
+inline model::RatingTally rating(double grade, const std::string& date) {
+    const auto given = date.empty() ? std::nullopt : model::date_from_iso(date);
+    return {grade, given, model::counts_from(given, today)};
 }
 
 inline model::ListingEvidence review_listing(
     const std::vector<std::pair<double, std::string>>& reviews) {
     auto made = listing("iens");
-    for (const auto& [grade, date] : reviews) made.ratings.push_back(rating(grade, date));
+    for (const auto& [grade, date] : reviews) made.tallies.push_back(rating(grade, date));
     return made;
 }
 

@@ -85,7 +85,7 @@ inline Known draw(const Kind& kind, const Quantiles& table, std::mt19937& random
         const double chance = even(random);
         const double grade = chance < share ? 9 : chance < share + (1 - share) * bad ? 5 : 7.5;
         const auto ago = std::chrono::days{std::lround((years - time) * 365.2425)};
-        made.ratings.push_back({grade, model::Date{town::today - ago}, town::today});
+        made.tallies.push_back({grade, model::Date{town::today - ago}, town::today - ago});
     }
     known.dossier.listings = {std::move(made)};
     known.share = delighted.go_to(years);

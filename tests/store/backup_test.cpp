@@ -50,7 +50,7 @@ TEST_CASE("A backup is one file that holds what the store held, for its owner on
     struct stat facts {};
     REQUIRE(::stat((other / "copy.db").c_str(), &facts) == 0);
     CHECK((facts.st_mode & 0777) == 0600);
-    CHECK(samples::only_evidence(store::Store{other / "copy.db"}).ratings.size() == 50);
+    CHECK(samples::only_evidence(store::Store{other / "copy.db"}).ratings == 50);
 }
 
 TEST_CASE("Backups of one state have one digest, and another state has another") {

@@ -59,7 +59,8 @@ std::vector<double> grades(const Store& store, const std::string& as_of) {
     std::vector<double> all;
     store.each_dossier(samples::day(as_of), [&](const model::Dossier& dossier) {
         for (const auto& each : dossier.listings)
-            for (const auto& rating : each.ratings) all.push_back(rating.grade);
+            for (const auto& alike : each.tallies)
+                all.insert(all.end(), static_cast<std::size_t>(alike.count), alike.grade);
     });
     std::sort(all.begin(), all.end());
     return all;

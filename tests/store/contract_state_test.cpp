@@ -108,7 +108,7 @@ TEMPLATE_LIST_TEST_CASE("Contract: a reader sees one state while another writes"
     std::size_t seen = 0;
     reader.each_dossier(day("2030-01-01"), [&](const model::Dossier& dossier) {
         writer.save({other("2026-03-02", eight(100))});
-        for (const auto& each : dossier.listings) seen += each.ratings.size();
+        for (const auto& each : dossier.listings) seen += static_cast<std::size_t>(each.ratings);
     });
     CHECK(seen == 9);
     CHECK(grades(reader, "2030-01-01").size() == 17);

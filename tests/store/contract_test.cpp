@@ -198,9 +198,10 @@ TEST_CASE("Contract: the same data are the same evidence on every engine") {
                 all += std::to_string(dossier.business_id) + dossier.business.name;
                 for (const auto& each : dossier.listings) {
                     if (each.aggregate) all += " n" + std::to_string(*each.aggregate->count);
-                    for (const auto& rating : each.ratings)
-                        all += ' ' + std::to_string(rating.review) + '=' +
-                               std::to_string(rating.grade) + (rating.date ? "d" : "-");
+                    for (const auto& alike : each.tallies)
+                        all += ' ' + model::to_string(alike.day) + '=' +
+                               std::to_string(alike.count) + '*' + std::to_string(alike.grade) +
+                               (alike.date ? "d" : "-");
                 }
             });
             store.each_wording(day(as_of), [&](const store::Wording& each) { all += each.text; });

@@ -104,7 +104,7 @@ TEST_CASE("A page that suddenly gives only a name takes nothing back") {
     const auto page = page_at("2026-03-08");
     store.save({bare}, &page);
     const auto evidence = samples::only_evidence(store);
-    CHECK(evidence.ratings.size() == 1);
+    CHECK(evidence.ratings == 1);
     CHECK(evidence.aggregate->count == 40);
     CHECK(store.dossiers(samples::day("2030-01-01")).at(0).business.city == "Enschede");
 }

@@ -85,11 +85,11 @@ TEST_CASE("Each listing keeps its own ratings and aggregate, however businesses 
     store.save({first, second, third});
     store.join_businesses(by_name);
     const auto dossiers = store.dossiers(day("2030-01-01"));
-    CHECK(dossiers.at(0).listings.at(0).ratings.size() == 1);
+    CHECK(dossiers.at(0).listings.at(0).ratings == 1);
     CHECK_FALSE(dossiers.at(0).listings.at(0).aggregate.has_value());
-    CHECK(dossiers.at(0).listings.at(1).ratings.size() == 2);
+    CHECK(dossiers.at(0).listings.at(1).ratings == 2);
     CHECK(dossiers.at(0).listings.at(1).aggregate->count == 3);
-    CHECK(dossiers.at(1).listings.at(0).ratings.size() == 1);
+    CHECK(dossiers.at(1).listings.at(0).ratings == 1);
 }
 
 TEST_CASE("Joining otherwise takes businesses apart again") {
@@ -120,20 +120,23 @@ TEST_CASE("A business takes the longest name and what any of its listings tells"
     CHECK(business.lat == 52.2);
 }
 
-TEST_CASE("A rating carries its date, its precision and when it was first seen") {
+TEST_CASE("A tally carries its date, its precision and the day from which it counts") {
     const Folder folder;
     store::Store store{samples::database(folder)};
     auto undated = review("a1", 9);
     undated.date.reset();
     store.save({listing("2026-03-01", {undated, review("a2", 8, "2015-09")})});
     store.save({listing("2026-03-08", {review("a3", 7)})});
-    const auto evidence = samples::only_evidence(store);
-    REQUIRE(evidence.ratings.size() == 3);
-    for (const auto& rating : evidence.ratings) {
-        if (rating.grade == 9) CHECK_FALSE(rating.date.has_value());
-        if (rating.grade == 8) CHECK(to_string(*rating.date) == "2015-09");
-        CHECK(rating.first_seen == day(rating.grade == 7 ? "2026-03-08" : "2026-03-01"));
-    }
+    const auto tallies = samples::only_evidence(store).tallies;
+    REQUIRE(tallies.size() == 3);
+    CHECK(tallies[0].grade == 8);
+    CHECK(to_string(*tallies[0].date) == "2015-09");
+    CHECK(tallies[0].day == day("2015-09-30"));
+    CHECK(tallies[1].grade == 7);
+    CHECK(tallies[1].day == day("2026-01-15"));
+    CHECK(tallies[2].grade == 9);
+    CHECK_FALSE(tallies[2].date.has_value());
+    CHECK(tallies[2].day == day("2026-03-01"));
 }
 
 TEST_CASE("Reading dossiers one by one gives the same as all at once") {

@@ -36,13 +36,14 @@ std::string evidence(const store::Store& store, const std::string& as_of) {
                 shown.aggregate = each.aggregate;
                 text += model::to_string(each.aggregate_seen) + store::to_json(shown) + "\n";
             }
-            for (const auto& rating : each.ratings) {
+            for (const auto& alike : each.tallies) {
                 model::Review shown;
-                shown.grade = rating.grade;
-                shown.date = rating.date;
+                shown.grade = alike.grade;
+                shown.date = alike.date;
                 model::Listing carrier;
                 carrier.reviews.push_back(shown);
-                text += model::to_string(rating.first_seen) + store::to_json(carrier) + "\n";
+                text += std::to_string(alike.count) + " from " + model::to_string(alike.day) +
+                        store::to_json(carrier) + "\n";
             }
         }
     }
@@ -116,7 +117,7 @@ TEST_CASE("A grade made from aspects survives export and import") {
     scored.grade = 7.7;
     from.save({listing("2026-03-01", {scored})});
     import_into(to, exported(from));
-    CHECK(samples::only_evidence(to).ratings.at(0).grade == 7.7);
+    CHECK(samples::only_evidence(to).tallies.at(0).grade == 7.7);
     for (const std::string& line : exported(from)) {
         CHECK_FALSE(from.save({store::listing_from_json(line).value()}).anything());
     }

@@ -22,7 +22,7 @@ struct Shelf {
     }
     double grade(const std::string& as_of) const {
         return samples::only_evidence(store::Store{samples::database(folder)}, as_of)
-            .ratings.at(0)
+            .tallies.at(0)
             .grade;
     }
     Listings exported() const {

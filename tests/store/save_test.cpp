@@ -22,7 +22,8 @@ model::Review anonymous(double score) {
 
 std::vector<double> grades(const store::Store& store, const std::string& as_of = "2030-01-01") {
     std::vector<double> grades;
-    for (const auto& rating : only_evidence(store, as_of).ratings) grades.push_back(rating.grade);
+    for (const auto& alike : only_evidence(store, as_of).tallies)
+        grades.insert(grades.end(), static_cast<std::size_t>(alike.count), alike.grade);
     std::sort(grades.begin(), grades.end());
     return grades;
 }
@@ -46,7 +47,7 @@ TEST_CASE("The same reviews a week later are nothing new") {
     store::Store store{samples::database(folder)};
     store.save({listing("2026-03-01", {review("a1", 9), anonymous(8)})});
     CHECK_FALSE(store.save({listing("2026-03-08", {review("a1", 9), anonymous(8)})}).anything());
-    CHECK(only_evidence(store).ratings.size() == 2);
+    CHECK(only_evidence(store).ratings == 2);
 }
 
 TEST_CASE("What is stored is there when the file is opened again") {
@@ -98,7 +99,9 @@ TEST_CASE("The order in which sightings are stored does not matter") {
         CHECK(grades(store, "2026-03-02") == std::vector<double>{9});
         CHECK(grades(store, "2026-03-10") == std::vector<double>{4});
         CHECK(grades(store, "2026-03-16") == std::vector<double>{6});
-        CHECK(only_evidence(store).ratings[0].first_seen == day("2026-03-01"));
+        store.each_wording(day("2030-01-01"), [](const store::Wording& each) {
+            CHECK(each.first_seen == day("2026-03-01"));
+        });
         CHECK(only_evidence(store).last_seen == day("2026-03-22"));
         CHECK_FALSE(store.save(sightings).anything());
     } while (std::next_permutation(order.begin(), order.end()));
@@ -122,7 +125,7 @@ TEST_CASE("A review without a grade is stored but is no evidence") {
     unscored.id = "a1";
     unscored.text = "Zonder cijfer";
     CHECK(store.save({listing("2026-03-01", {unscored})}).reviews == 1);
-    CHECK(only_evidence(store).ratings.empty());
+    CHECK(only_evidence(store).tallies.empty());
 }
 
 TEST_CASE("A review that gets its grade later is evidence from then on") {

@@ -17,7 +17,7 @@ std::vector<store::Wording> wordings(const store::Store& store,
 
 }  // namespace
 
-TEST_CASE("The words of a review come with its author and its place among the ratings") {
+TEST_CASE("The words of a review come with its author and its grade") {
     const Folder folder;
     store::Store store{samples::database(folder)};
     auto spoken = review("a", 9);
@@ -30,17 +30,17 @@ TEST_CASE("The words of a review come with its author and its place among the ra
     CHECK(all[0].title == "Top");
     CHECK(all[0].text == spoken.text);
     CHECK(all[0].lang == "nl");
-    CHECK(all[0].review == samples::only_evidence(store).ratings.at(0).review);
+    CHECK(all[0].grade == 9);
 }
 
-TEST_CASE("Words come in the order of the ratings") {
+TEST_CASE("Words come in the order of the reviews' identities") {
     const Folder folder;
     store::Store store{samples::database(folder)};
     store.save({samples::listing("2026-03-01", {review("a", 9), review("b", 8), review("c", 7)})});
     const auto all = wordings(store);
-    const auto ratings = samples::only_evidence(store).ratings;
     REQUIRE(all.size() == 3);
-    for (std::size_t i = 0; i < 3; ++i) CHECK(all[i].review == ratings[i].review);
+    CHECK(all[0].review < all[1].review);
+    CHECK(all[1].review < all[2].review);
 }
 
 TEST_CASE("Words that were changed later are told as they stood") {
@@ -59,9 +59,9 @@ TEST_CASE("Reviews are found by their place, and an unknown one is empty") {
     const Folder folder;
     store::Store store{samples::database(folder)};
     store.save({samples::listing("2026-03-01", {review("a", 9)})});
-    const auto evidence = samples::only_evidence(store);
-    const std::vector<model::CitedReview> cited{
-        {evidence.listing_id, evidence.ratings.at(0).review, {}, {}, 0}, {999, 1, {}, {}, 0}};
+    const store::Wording known = wordings(store).at(0);
+    const std::vector<model::CitedReview> cited{{known.listing_id, known.review, {}, {}, 0},
+                                                {999, 1, {}, {}, 0}};
     const auto found = store.reviews(cited);
     REQUIRE(found.size() == 2);
     CHECK(found[0].id == "a");
@@ -117,4 +117,30 @@ TEST_CASE("Words of which all versions are later are told as they first stood") 
     spoken.text = "Iets heel anders";
     store.save({samples::listing("2026-03-08", {spoken})});
     CHECK(wordings(store, "2026-02-01").at(0).text == before);
+}
+
+TEST_CASE("What was given stands as it did on that day, as the dossiers have it") {
+    const Folder folder;
+    store::Store store{samples::database(folder)};
+    store.save({samples::listing("2026-03-01", {review("a", 9, "2026-01")})});
+    store.save({samples::listing("2026-03-08", {review("a", 4, "2026-02")})});
+    for (const char* as_of : {"2026-02-01", "2026-03-05", "2026-03-08"}) {
+        const auto spoken = wordings(store, as_of).at(0);
+        const auto counted = samples::only_evidence(store, as_of).tallies.at(0);
+        CHECK(spoken.grade == counted.grade);
+        CHECK(spoken.date == counted.date);
+    }
+}
+
+TEST_CASE("The words of a listing can stand as of a day of their own") {
+    const Folder folder;
+    store::Store store{samples::database(folder)};
+    store.save({samples::listing("2026-03-01", {review("a", 9)})});
+    store.save({samples::listing("2026-03-08", {review("a", 4)})});
+    const std::int64_t listing = samples::only_evidence(store).listing_id;
+    std::vector<std::optional<double>> grades;
+    const auto visit = [&](const store::Wording& each) { grades.push_back(each.grade); };
+    store.each_wording(day("2030-01-01"), visit, {{listing, day("2026-03-05")}});
+    store.each_wording(day("2030-01-01"), visit, {{listing + 1, day("2026-03-05")}});
+    CHECK(grades == std::vector<std::optional<double>>{9, 4});
 }
