@@ -34,8 +34,8 @@ bool has(const std::string& text, const std::string& part) {
     return text.find(part) != std::string::npos;
 }
 
-std::size_t stored(const store::Store& store) {
-    return samples::only_evidence(store).ratings.size();
+long stored(const store::Store& store) {
+    return samples::only_evidence(store).ratings;
 }
 
 const std::string end_all_others =
@@ -123,6 +123,9 @@ TEST_CASE(
     store::Store store{server->url(folder)};
     auto other = listing("2026-03-01", reviews(0, 3000));
     other.url += "/other";
+    // Each of another day, so that each is a row.
+    for (std::size_t i = 0; i < other.reviews.size(); ++i)
+        other.reviews[i].date = model::Date{samples::day("2015-01-01") + std::chrono::days{i}};
     store.save({listing("2026-03-01", reviews(0, 5)), other});
     int visited = 0;
     const std::string error = error_of([&] {
@@ -132,6 +135,24 @@ TEST_CASE(
     });
     CHECK(has(error, "no connection to postgresql://"));
     CHECK(visited == 1);
+}
+
+TEST_CASE("A walk whose connection is lost when all was read is whole") {
+    const Server* server = Server::running();
+    if (server == nullptr) return;
+    const Folder folder;
+    store::Store store{server->url(folder)};
+    store.save({listing("2026-03-01", reviews(0, 5))});
+    int visited = 0;
+    const std::string error = error_of([&] {
+        store.each_dossier(samples::day("2030-01-01"), [&](const model::Dossier&) {
+            ++visited;
+            server->run(folder, end_all_others);
+        });
+    });
+    CHECK(error.empty());
+    CHECK(visited == 1);
+    CHECK(stored(store) == 5);
 }
 
 TEST_CASE("Another program's schema, and a newer one, are refused and left alone") {
