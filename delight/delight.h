@@ -2,6 +2,7 @@
 
 #include <array>
 #include <chrono>
+#include <cstddef>
 #include <span>
 #include <string>
 #include <vector>
@@ -27,8 +28,10 @@ struct Judged {
     std::vector<model::ScaleChange> scale_changes;
 };
 
-/// Judges all dossiers as of a day; what came later is not seen. Pure.
-Judged judge(std::span<const model::Dossier> dossiers, const Rules& rules, model::Day as_of);
+/// Judges all dossiers as of a day; what came later is not seen. Pure: with any number of threads
+/// the same comes of the same, to the last bit.
+Judged judge(std::span<const model::Dossier> dossiers, const Rules& rules, model::Day as_of,
+             std::size_t threads = 1);
 
 /// Judges one business in a segment whose prior and bar are known, with the rules' half-life. Its
 /// rank is not told.

@@ -99,13 +99,13 @@ double best_precision(std::span<const Timeline> timelines, Drift& drift, double 
 }
 
 /// Every so many businesses, so that the ratings are about `most_ratings`.
-std::vector<Timeline> even_part(std::span<const Timeline> timelines) {
+std::vector<Timeline> even_part(std::span<const Timeline* const> timelines) {
     std::size_t ratings = 0;
-    for (const Timeline& timeline : timelines)
-        ratings += static_cast<std::size_t>(ratings_in(timeline));
+    for (const Timeline* timeline : timelines)
+        ratings += static_cast<std::size_t>(ratings_in(*timeline));
     const std::size_t every = 1 + ratings / (most_ratings + 1);
     std::vector<Timeline> part;
-    for (std::size_t i = 0; i < timelines.size(); i += every) part.push_back(timelines[i]);
+    for (std::size_t i = 0; i < timelines.size(); i += every) part.push_back(*timelines[i]);
     return part;
 }
 
@@ -164,7 +164,7 @@ double forecast_score(std::span<const Timeline> timelines, const Drift& drift) {
     return score_of(timelines, drift, Fades{drift.rate});
 }
 
-DriftBelief fit_drift(std::span<const Timeline> timelines) {
+DriftBelief fit_drift(std::span<const Timeline* const> timelines) {
     const std::vector<Timeline> part = even_part(timelines);
     const auto beforehand = usual_chances();
     Drift drift{mean_share(part), sum(default_prior), 0};
@@ -181,6 +181,12 @@ DriftBelief fit_drift(std::span<const Timeline> timelines) {
         top = std::max(top, scores.at(i));
     }
     return weighed(drift.mean, drifts, scores);
+}
+
+DriftBelief fit_drift(std::span<const Timeline> timelines) {
+    std::vector<const Timeline*> each;
+    for (const Timeline& timeline : timelines) each.push_back(&timeline);
+    return fit_drift(each);
 }
 
 }  // namespace delight

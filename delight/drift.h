@@ -47,6 +47,7 @@ struct DriftBelief {
 /// about 18 months) with standard deviation 1. The precision's is normal around the default
 /// prior's with 1. Of timelines with more than 60,000 ratings an even part of the businesses is
 /// used.
+DriftBelief fit_drift(std::span<const Timeline* const> timelines);
 DriftBelief fit_drift(std::span<const Timeline> timelines);
 
 }  // namespace delight

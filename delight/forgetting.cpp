@@ -6,6 +6,8 @@
 #include <optional>
 #include <string>
 
+#include "delight/parallel.h"
+
 namespace delight {
 namespace {
 
@@ -109,11 +111,13 @@ double half_life_of(const Past& past) {
     return std::sqrt(low * high);
 }
 
+using Timelines = std::vector<const Timeline*>;
+
 /// Ratings that have an older one of their own business.
-long foretold(std::span<const Timeline> timelines) {
+long foretold(const Timelines& timelines) {
     long count = 0;
-    for (const Timeline& timeline : timelines)
-        if (!timeline.empty()) count += ratings_in(timeline) - 1;
+    for (const Timeline* timeline : timelines)
+        if (!timeline->empty()) count += ratings_in(*timeline) - 1;
     return count;
 }
 
@@ -123,7 +127,7 @@ struct Known {
     long ratings = 0;
 };
 
-std::optional<Known> known_of(std::span<const Timeline> timelines) {
+std::optional<Known> known_of(const Timelines& timelines) {
     const long ratings = foretold(timelines);
     if (ratings < enough_ratings) return std::nullopt;
     return Known{fit_drift(timelines), ratings};
@@ -141,6 +145,41 @@ Forgetting forgetting_of(const Timeline& timeline, const Known& known, const Rul
     return found;
 }
 
+/// What is known of each category's drift.
+class Trades {
+  public:
+    Trades(std::span<const model::Dossier> dossiers, std::span<const Timeline> timelines,
+           std::size_t threads);
+
+    bool known() const { return beliefs_.front().has_value(); }
+    /// Of its own category, or where that tells too little of all.
+    const Known& of(const model::Dossier& dossier) const {
+        const auto& own = beliefs_[places_.at(dossier.business.category)];
+        return own ? *own : *beliefs_.front();
+    }
+
+  private:
+    std::map<std::string, std::size_t> places_;  ///< in `beliefs_`, by category
+    std::vector<std::optional<Known>> beliefs_;  ///< of all, then of categories by themselves
+};
+
+Trades::Trades(std::span<const model::Dossier> dossiers, std::span<const Timeline> timelines,
+               std::size_t threads) {
+    for (const model::Dossier& dossier : dossiers) places_[dossier.business.category] = 0;
+    const bool several = places_.size() > 1;
+    std::size_t groups = 1;
+    for (auto& [category, place] : places_)
+        if (several && !category.empty()) place = groups++;
+    std::vector<Timelines> of_group(groups);
+    for (std::size_t i = 0; i < dossiers.size(); ++i) {
+        const std::size_t place = places_.at(dossiers[i].business.category);
+        of_group.front().push_back(&timelines[i]);
+        if (place > 0) of_group[place].push_back(&timelines[i]);
+    }
+    beliefs_.resize(groups);
+    for_each_place(groups, threads, [&](std::size_t g) { beliefs_[g] = known_of(of_group[g]); });
+}
+
 }  // namespace
 
 double current_n(double kish, const Forgetting& forgetting, const Shares& prior) {
@@ -153,21 +192,14 @@ double half_life_months(const Timeline& timeline, const DriftBelief& belief, mod
 
 std::vector<Forgetting> forgetting(std::span<const model::Dossier> dossiers,
                                    std::span<const Timeline> timelines, const Rules& rules,
-                                   model::Day as_of) {
+                                   model::Day as_of, std::size_t threads) {
     std::vector<Forgetting> each(dossiers.size(), Forgetting{rules.half_life_months});
-    const auto all = rules.fit_half_life ? known_of(timelines) : std::nullopt;
-    if (!all) return each;
-    std::map<std::string, std::vector<Timeline>> categories;
-    for (std::size_t i = 0; i < dossiers.size(); ++i)
-        categories[dossiers[i].business.category].push_back(timelines[i]);
-    std::map<std::string, Known> found;
-    for (const auto& [category, own] : categories) {
-        const bool whole = category.empty() || categories.size() == 1;
-        found[category] = (whole ? std::nullopt : known_of(own)).value_or(*all);
-    }
-    for (std::size_t i = 0; i < dossiers.size(); ++i)
-        each[i] =
-            forgetting_of(timelines[i], found.at(dossiers[i].business.category), rules, as_of);
+    if (!rules.fit_half_life) return each;
+    const Trades trades{dossiers, timelines, threads};
+    if (!trades.known()) return each;
+    for_each_place(dossiers.size(), threads, [&](std::size_t i) {
+        each[i] = forgetting_of(timelines[i], trades.of(dossiers[i]), rules, as_of);
+    });
     return each;
 }
 

@@ -38,6 +38,6 @@ double half_life_months(const Timeline& timeline, const DriftBelief& belief, mod
 /// they too are fewer, or the rules forbid a fit. `timelines` are in the order of the dossiers.
 std::vector<Forgetting> forgetting(std::span<const model::Dossier> dossiers,
                                    std::span<const Timeline> timelines, const Rules& rules,
-                                   model::Day as_of);
+                                   model::Day as_of, std::size_t threads = 1);
 
 }  // namespace delight

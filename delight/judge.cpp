@@ -7,6 +7,7 @@
 #include "delight/evidence.h"
 #include "delight/forgetting.h"
 #include "delight/next_verdict.h"
+#include "delight/parallel.h"
 #include "delight/scales.h"
 #include "delight/segments.h"
 #include "delight/source_views.h"
@@ -132,31 +133,36 @@ void rank(const Group& group, std::size_t place, const std::vector<std::size_t>&
 
 }  // namespace
 
-Judged judge(std::span<const model::Dossier> dossiers, const Rules& rules, model::Day as_of) {
-    std::vector<Timeline> dated;
-    for (const model::Dossier& dossier : dossiers)
-        dated.push_back(timeline(choose_evidence(dossier, rules, as_of), rules, as_of));
-    const auto forgettings = forgetting(dossiers, dated, rules, as_of);
-    std::vector<Evidence> evidence;
-    std::vector<Shares> weighted;
-    std::vector<double> steadiness;
-    for (std::size_t i = 0; i < dossiers.size(); ++i) {
+Judged judge(std::span<const model::Dossier> dossiers, const Rules& rules, model::Day as_of,
+             std::size_t threads) {
+    const std::size_t count = dossiers.size();
+    std::vector<Timeline> dated(count);
+    for_each_place(count, threads, [&](std::size_t i) {
+        dated[i] = timeline(choose_evidence(dossiers[i], rules, as_of), rules, as_of);
+    });
+    const auto forgettings = forgetting(dossiers, dated, rules, as_of, threads);
+    std::vector<Evidence> evidence(count);
+    std::vector<Shares> weighted(count);
+    std::vector<double> steadiness(count);
+    for_each_place(count, threads, [&](std::size_t i) {
         const Rules own = with_half_life(rules, forgettings[i]);
-        evidence.push_back(choose_evidence(dossiers[i], own, as_of));
-        weighted.push_back(evidence.back().tally.independent());
-        steadiness.push_back(forgettings[i].steadiness);
-    }
-    const Segmentation made = segment(dossiers, {weighted, steadiness}, rules);
+        evidence[i] = choose_evidence(dossiers[i], own, as_of);
+        weighted[i] = evidence[i].tally.independent();
+        steadiness[i] = forgettings[i].steadiness;
+    });
+    const Segmentation made = segment(dossiers, {weighted, steadiness}, rules, threads);
     Judged judged;
-    for (std::size_t i = 0; i < dossiers.size(); ++i)
-        judged.judgements.push_back(
+    judged.judgements.resize(count);
+    for_each_place(count, threads, [&](std::size_t i) {
+        judged.judgements[i] =
             judge_one({dossiers[i], evidence[i], dated[i], made.groups[made.group_of[i]].segment,
                        forgettings[i], with_half_life(rules, forgettings[i])},
-                      as_of));
-    for (std::size_t g = 0; g < made.groups.size(); ++g) {
+                      as_of);
+    });
+    for_each_place(made.groups.size(), threads, [&](std::size_t g) {
         rank(made.groups[g], g, made.group_of, judged.judgements);
-        judged.segments.push_back(made.groups[g].segment);
-    }
+    });
+    for (const Group& group : made.groups) judged.segments.push_back(group.segment);
     fill_views(judged, evidence, made, rules);
     judged.scale_changes = scale_changes(dossiers, as_of);
     return judged;

@@ -119,10 +119,10 @@ Pair step(const Pair& alpha, const Slope& slope, double damping) {
 
 double log_marginal(const Pair& counts, const Pair& alpha) {
     const double precision = sum(alpha);
-    double total = std::lgamma(precision) - std::lgamma(precision + sum(counts));
+    double total = log_gamma(precision) - log_gamma(precision + sum(counts));
     for (std::size_t k = 0; k < alpha.size(); ++k) {
         if (counts.at(k) > 0)
-            total += std::lgamma(alpha.at(k) + counts.at(k)) - std::lgamma(alpha.at(k));
+            total += log_gamma(alpha.at(k) + counts.at(k)) - log_gamma(alpha.at(k));
     }
     return total;
 }

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
+#include "delight/parallel.h"
 #include "delight/prior.h"
 
 namespace delight {
@@ -69,6 +71,16 @@ Shares fit(const Draft& draft, const Fitted& fitted, const Rules& rules) {
     return shrink_prior(prior, static_cast<int>(counts.size()), rules.min_segment);
 }
 
+/// Fits the prior of every name that stands there.
+void fit_all(std::map<std::string, Shares>& priors, const Drafts& drafts, const Fitted& fitted,
+             const Rules& rules, std::size_t threads) {
+    std::vector<std::pair<const std::string, Shares>*> each;
+    for (auto& entry : priors) each.push_back(&entry);
+    for_each_place(each.size(), threads, [&](std::size_t i) {
+        each[i]->second = fit(drafts.at(each[i]->first), fitted, rules);
+    });
+}
+
 }  // namespace
 
 std::vector<std::string> segment_path(const model::Business& business) {
@@ -86,7 +98,7 @@ double bar_of(const Shares& prior, const Rules& rules) {
 }
 
 Segmentation segment(std::span<const model::Dossier> dossiers, const Fitted& fitted,
-                     const Rules& rules) {
+                     const Rules& rules, std::size_t threads) {
     Drafts drafts = draft(dossiers);
     std::map<std::string, std::string> lenders;
     for (const auto& [name, one] : drafts) {
@@ -94,18 +106,24 @@ Segmentation segment(std::span<const model::Dossier> dossiers, const Fitted& fit
         lenders[name] = lender(drafts, name, fitted.ratings, rules);
         drafts.at(lenders[name]).used = true;
     }
+    const auto lent_by = [&](const std::string& name) {
+        const auto found = lenders.find(name);
+        return found == lenders.end() ? name : found->second;
+    };
     std::map<std::string, Shares> priors;
+    for (const auto& [name, one] : drafts)
+        if (one.closest || one.used) priors[lent_by(name)];
+    fit_all(priors, drafts, fitted, rules, threads);
     Segmentation made;
     std::map<std::string, std::size_t> places;
     for (const auto& [name, one] : drafts) {
         if (!one.closest && !one.used) continue;
-        const std::string from = lenders.contains(name) ? lenders[name] : name;
-        if (!priors.contains(from)) priors[from] = fit(drafts.at(from), fitted, rules);
+        const std::string from = lent_by(name);
+        const Shares& prior = priors.at(from);
         places[name] = made.groups.size();
-        made.groups.push_back(
-            {{name, from == name ? "" : from, static_cast<int>(one.members.size()),
-              bar_of(priors[from], rules), priors[from]},
-             one.members});
+        made.groups.push_back({{name, from == name ? "" : from,
+                                static_cast<int>(one.members.size()), bar_of(prior, rules), prior},
+                               one.members});
     }
     for (const model::Dossier& dossier : dossiers)
         made.group_of.push_back(places.at(lenders.at(segment_path(dossier.business).front())));

@@ -45,6 +45,6 @@ struct Fitted {
 /// fit is drawn towards the default prior (shrink_prior()). A business without a category is
 /// compared with all, one without a city with its category.
 Segmentation segment(std::span<const model::Dossier> dossiers, const Fitted& fitted,
-                     const Rules& rules);
+                     const Rules& rules, std::size_t threads = 1);
 
 }  // namespace delight

@@ -28,6 +28,11 @@ double sum(const Shares& shares) {
     return shares[0] + shares[1] + shares[2];
 }
 
+double log_gamma(double x) {
+    int sign = 0;
+    return ::lgamma_r(x, &sign);
+}
+
 double beta_below(double a, double b, double x) {
     return math::cdf(Beta{a, b}, std::clamp(x, 0.0, 1.0));
 }
@@ -38,14 +43,13 @@ double beta_quantile(double a, double b, double p) {
 
 double beta_binomial_below(long k, long n, double a, double b) {
     const auto log_beta = [](double x, double y) {
-        return std::lgamma(x) + std::lgamma(y) - std::lgamma(x + y);
+        return log_gamma(x) + log_gamma(y) - log_gamma(x + y);
     };
     const auto all = static_cast<double>(n);
     double sum = 0;
     for (long i = 0; i <= k; ++i) {
         const auto hits = static_cast<double>(i);
-        const double choices =
-            std::lgamma(all + 1) - std::lgamma(hits + 1) - std::lgamma(all - hits + 1);
+        const double choices = log_gamma(all + 1) - log_gamma(hits + 1) - log_gamma(all - hits + 1);
         sum += std::exp(choices + log_beta(hits + a, all - hits + b) - log_beta(a, b));
     }
     return std::min(sum, 1.0);

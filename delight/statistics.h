@@ -12,6 +12,9 @@ using Shares = std::array<double, 3>;
 
 double sum(const Shares& shares);
 
+/// The logarithm of the gamma function of x > 0. std::lgamma writes a variable that all threads
+/// share.
+double log_gamma(double x);
 /// P(share <= x) where share ~ Beta(a, b); a, b > 0.
 double beta_below(double a, double b, double x);
 /// The share that Beta(a, b) lies below with probability p.
