@@ -35,6 +35,33 @@ struct Ears {
         : lexicon{delight::Lexicon::built_in()}, learned{models, lexicon} {}
 };
 
+/// Keeps the traces of one listing after the other, without room for more.
+class TraceKeeper {
+  public:
+    explicit TraceKeeper(delight::Traces& traces) : traces_{traces} {}
+
+    void add(const std::vector<std::pair<std::int64_t, delight::Trace>>& more) {
+        for (const auto& [listing, trace] : more) {
+            if (open_ == nullptr || listing != listing_) open(listing);
+            open_->push_back(trace);
+        }
+    }
+    void finish() {
+        if (open_ != nullptr) open_->shrink_to_fit();
+    }
+
+  private:
+    void open(std::int64_t listing) {
+        finish();
+        listing_ = listing;
+        open_ = &traces_[listing];
+    }
+
+    delight::Traces& traces_;
+    std::vector<delight::Trace>* open_ = nullptr;
+    std::int64_t listing_ = 0;
+};
+
 Batch hear(const std::vector<Sheet>& sheets, std::span<const model::Dossier> dossiers,
            const Ears& ears, model::Day as_of, const Tone& tone) {
     Batch batch;
@@ -83,12 +110,12 @@ Listened listen(const store::Store& store, std::span<const model::Dossier> dossi
                 model::Day as_of, const Tone& tone) {
     Listened listened{{}, delight::Hearing{dossiers.size()}};
     const std::vector<model::LearnedModel> models = store.learned(as_of);
+    TraceKeeper kept{listened.traces};
     // Building a lexicon takes longer than judging a store without words.
     const Ears deaf;
     std::optional<Ears> ears;
     SideBySide<Batch> reading{std::max(1U, std::thread::hardware_concurrency()), [&](Batch batch) {
-                                  for (const auto& [listing, trace] : batch.traces)
-                                      listened.traces[listing].push_back(trace);
+                                  kept.add(batch.traces);
                                   for (auto& [business, part] : batch.parts)
                                       listened.hearing.add(business, std::move(part));
                               }};
@@ -99,6 +126,7 @@ Listened listen(const store::Store& store, std::span<const model::Dossier> dossi
             [&, given = std::move(sheets)] { return hear(given, dossiers, able, as_of, tone); });
     });
     reading.finish();
+    kept.finish();
     listened.hearing.finish();
     return listened;
 }

@@ -5,6 +5,8 @@
 #include <iterator>
 #include <map>
 #include <rapidjson/document.h>
+#include <thread>
+#include <unordered_map>
 
 #include "app/hearing.h"
 #include "app/patterns.h"
@@ -97,7 +99,8 @@ Verdicts verdicts(const store::Store& store, const Config& config, model::Day as
     std::erase_if(found.dossiers, [&](const auto& dossier) { return !seen_by(dossier, as_of); });
     if (const auto receipt = store.last_receipt())
         mark_stale(found.dossiers, store, *receipt, config.watches, as_of);
-    found.judged = delight::judge(found.dossiers, config.rules, as_of);
+    found.judged = delight::judge(found.dossiers, config.rules, as_of,
+                                  std::max(1U, std::thread::hardware_concurrency()));
     for (model::Dossier& dossier : found.dossiers)
         for (model::ListingEvidence& listing : dossier.listings) listing.tallies = {};
     return found;
@@ -115,14 +118,13 @@ std::vector<model::Judged> verdicts_before(const store::Store& store, const Conf
 
 /// Where in the archive the page of each listing stands.
 void add_archived(std::vector<model::Dossier>& dossiers, const store::Store& store) {
-    std::map<std::string_view, std::vector<model::ListingEvidence*>> by_url;
+    std::unordered_map<std::int64_t, model::ListingEvidence*> listings;
     for (model::Dossier& dossier : dossiers)
         for (model::ListingEvidence& listing : dossier.listings)
-            by_url[listing.url].push_back(&listing);
-    store.each_archived([&](const store::PageState& page) {
-        const auto found = by_url.find(page.url);
-        if (found == by_url.end()) return;
-        for (model::ListingEvidence* listing : found->second) listing->archived = page.archived;
+            listings[listing.listing_id] = &listing;
+    store.each_archived_listing([&](std::int64_t listing_id, const std::string& archived) {
+        const auto found = listings.find(listing_id);
+        if (found != listings.end()) found->second->archived = archived;
     });
 }
 

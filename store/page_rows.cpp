@@ -122,6 +122,13 @@ void visit_archived(Connection& connection, const std::function<void(const PageS
     }
 }
 
+void visit_archived_listings(Connection& connection, const ArchivedListing& visit) {
+    Query query{
+        connection.stream("SELECT l.id, archived FROM listing l JOIN page ON page.url = l.url "
+                          "WHERE archived <> '' ORDER BY l.id")};
+    while (query.next()) visit(query.whole(0), query.text(1));
+}
+
 std::optional<model::Instant> newest_moment(Connection& connection) {
     Query query{
         connection.use("SELECT max(moment) FROM (SELECT max(fetched) AS moment FROM page "

@@ -17,6 +17,7 @@ std::int64_t put_page(Connection& connection, const PageState& page,
                       const std::vector<std::int64_t>& listing_ids, bool news);
 std::optional<PageState> find_page(Connection& connection, const std::string& url);
 void visit_archived(Connection& connection, const std::function<void(const PageState&)>& visit);
+void visit_archived_listings(Connection& connection, const ArchivedListing& visit);
 /// Of pages and receipts.
 std::optional<model::Instant> newest_moment(Connection& connection);
 /// The page, and with it the listings on it, were seen again as they were. Inside a transaction.

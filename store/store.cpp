@@ -53,6 +53,11 @@ std::optional<PageState> Store::page(const std::string& url) const {
     return connection.look([&] { return find_page(connection, url); });
 }
 
+void Store::each_archived_listing(const ArchivedListing& visit) const {
+    Connection& connection = impl_->connection;
+    connection.read([&] { visit_archived_listings(connection, visit); });
+}
+
 void Store::each_archived(const std::function<void(const PageState&)>& visit) const {
     Connection& connection = impl_->connection;
     connection.read([&] { visit_archived(connection, visit); });

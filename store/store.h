@@ -49,6 +49,8 @@ struct RobotsState {
 using Joining = std::function<std::vector<std::size_t>(const model::ListingWalk&,
                                                        std::span<const model::MatchDecision>)>;
 
+using ArchivedListing = std::function<void(std::int64_t listing_id, const std::string& archived)>;
+
 /// Remembers everything, in one SQLite file or in a database on a PostgreSQL server. Every public
 /// call that writes is one transaction.
 /// Throws `Error` when the database itself fails. For one thread at a time.
@@ -80,6 +82,9 @@ class Store {
     /// Every page that stands in the archive, by URL: that, its place and its body's digest are
     /// filled in. `visit` may not use the store.
     void each_archived(const std::function<void(const PageState&)>& visit) const;
+    /// The listings whose own page stands in the archive, by id, with that place. `visit` may not
+    /// use the store.
+    void each_archived_listing(const ArchivedListing& visit) const;
     /// The newest moment at which a page was fetched or a run ended.
     std::optional<model::Instant> last_moment() const;
     /// The page was asked for again in that round and is as it was.

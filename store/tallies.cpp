@@ -5,7 +5,7 @@
 namespace store {
 namespace {
 
-constexpr std::int64_t businesses_at_a_time = 256;
+constexpr std::int64_t businesses_at_a_time = 64;
 
 /// On what a score was given, from the columns worst and best. Adding nothing makes -0 plain 0.
 model::Scale scale_at(const Query& row, int first_column) {
@@ -20,7 +20,9 @@ model::RatingTally tally_at(const Query& row, int first_column, model::Day first
             scale_at(row, first_column + 3)};
 }
 
+/// The first day where nothing is told.
 model::Day day_at(const Query& row, int column) {
+    if (row.is_null(column)) return {};
     return model::Day{std::chrono::days{row.whole(column)}};
 }
 
@@ -29,17 +31,17 @@ model::Day day_at(const Query& row, int column) {
 TallyWalk::TallyWalk(Connection& connection, model::Instant end)
     : connection_{connection}, end_{end} {}
 
-/// What was edited since comes by itself, for its past to be looked up. A day on which a review was
-/// first seen is told no finer than it can matter (counts_from()): never where the date is known to
-/// the day, and not after the end of its year.
+/// What was edited since comes by itself, for its past to be looked up. Of others the day on which
+/// they were first seen is told no finer than it can matter (counts_from()): not where their date
+/// is known to the day, and nothing after the end of its month or year.
 void TallyWalk::ask(std::int64_t business_id) {
     rows_.reset();
     rows_.emplace(connection_.stream(
         "SELECT l.id, grade, day, precision, worst, best, "
-        "CASE WHEN precision = 2 THEN day WHEN day IS NULL THEN r.first_seen / 86400 "
-        "ELSE {least}(r.first_seen / 86400, day + 366) END AS known, "
-        "CASE WHEN r.seen > ?1 AND r.seen > r.first_seen THEN identity END AS edited, count(*), "
-        "min(r.first_seen) / 86400 "
+        "CASE WHEN day IS NULL OR (r.seen > ?1 AND r.seen > r.first_seen) "
+        "THEN r.first_seen / 86400 WHEN precision < 2 THEN {least}(r.first_seen / 86400, "
+        "day + CASE precision WHEN 1 THEN 31 ELSE 366 END) END AS known, "
+        "CASE WHEN r.seen > ?1 AND r.seen > r.first_seen THEN identity END AS edited, count(*) "
         "FROM listing l {sweep} review r ON r.listing_id = l.id "
         "WHERE l.business_id >= ?2 AND l.business_id < ?3 "
         "AND (grade IS NOT NULL OR (r.seen > ?1 AND r.seen > r.first_seen)) "
@@ -76,7 +78,7 @@ std::optional<model::RatingTally> TallyWalk::past_rating(std::int64_t identity) 
                         "CASE WHEN seen <= ?3 THEN -id ELSE id END LIMIT 1")};
     past.with(rows_->whole(0)).with(identity).with(end_);
     if (!past.next() || past.is_null(0)) return std::nullopt;
-    return tally_at(past, 0, day_at(*rows_, 9));
+    return tally_at(past, 0, day_at(*rows_, 6));
 }
 
 }  // namespace store

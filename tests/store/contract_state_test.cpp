@@ -126,3 +126,24 @@ TEMPLATE_LIST_TEST_CASE("Contract: one holds the lock, and a reader needs none",
     held.reset();
     CHECK(TestType::lock(folder));
 }
+
+TEMPLATE_LIST_TEST_CASE("Contract: a listing whose page is archived is told with that place",
+                        "[contract]", Engines) {
+    if (TestType::missing()) return;
+    const Folder folder;
+    auto store = TestType::open(folder);
+    auto unarchived = page("https://zoover.example/hotel", "2026-03-01", 1);
+    unarchived.archived.clear();
+    const auto first = listing("2026-03-01", eight());
+    const auto state = page(first.url, "2026-03-01", 1);
+    const auto list = page("https://iens.example/list", "2026-03-01", 1);
+    store.save({first}, &state);
+    store.save({other("2026-03-01", eight())}, &unarchived);
+    store.save({}, &list);
+    std::vector<std::pair<std::int64_t, std::string>> found;
+    store.each_archived_listing(
+        [&](std::int64_t id, const std::string& archived) { found.emplace_back(id, archived); });
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].first == store.dossiers(day("2030-01-01")).at(0).listings.at(0).listing_id);
+    CHECK(found[0].second == state.archived);
+}
