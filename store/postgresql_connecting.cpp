@@ -23,16 +23,18 @@ constexpr auto between_two_tries = std::chrono::milliseconds{200};
 
 /// Numbers to the last digit, whole sweeps planned as such, no compiling for small statements, and
 /// no more patience than with a file that another program keeps busy. What is stored is to be
-/// stored although the server fails, and what this program holds is let go of a minute after its
-/// machine is gone, unless someone has chosen otherwise.
+/// stored although the server fails, and what this program holds is let go of soon after its
+/// machine is gone, and before it looks for another connection, unless someone has chosen
+/// otherwise.
 constexpr const char* settings =
     "SET client_encoding = 'UTF8'; SET standard_conforming_strings = on; "
     "SET extra_float_digits = 1; SET bytea_output = 'hex'; SET client_min_messages = 'error'; "
     "SET cursor_tuple_fraction = 1; SET jit = off; "
     "SET application_name = 'negenplus'; "
     "SELECT set_config(name, value, false) FROM pg_settings JOIN (VALUES "
-    "('lock_timeout', '10s'), ('synchronous_commit', 'on'), ('tcp_keepalives_idle', '30'), "
-    "('tcp_keepalives_interval', '10'), ('tcp_keepalives_count', '3')) AS wanted (name, value) "
+    "('lock_timeout', '10s'), ('synchronous_commit', 'on'), ('tcp_keepalives_idle', '20'), "
+    "('tcp_keepalives_interval', '5'), ('tcp_keepalives_count', '3'), "
+    "('tcp_user_timeout', '35000')) AS wanted (name, value) "
     "USING (name) WHERE CASE name WHEN 'lock_timeout' THEN source <> 'client' "
     "WHEN 'synchronous_commit' THEN source <> 'client' AND setting = 'off' "
     "ELSE source = 'default' END";

@@ -57,13 +57,12 @@ class ServerHold final : public Lock::Hold {
 
     /// No more patience than the run has time left.
     Waiting waiting() const {
-        return {[this] {
-                    return ended_within(0) ? std::chrono::steady_clock::time_point::max()
-                                           : std::chrono::steady_clock::now();
-                },
-                [this](std::chrono::milliseconds time) {
-                    ended_within(static_cast<int>(time.count()));
-                }};
+        Waiting waiting = real_waiting();
+        waiting.pause = [this](std::chrono::milliseconds time) {
+            if (ended_within(static_cast<int>(time.count())))
+                throw Refused{"the run has ended", ""};
+        };
+        return waiting;
     }
 
     bool lost() {
@@ -75,15 +74,24 @@ class ServerHold final : public Lock::Hold {
         }
     }
 
-    /// Where it cannot be had again the run goes on without: each of its calls is still one
-    /// transaction, and the only one that writes then.
+    /// As long as it cannot be had again the run goes on without: each of its calls is still one
+    /// transaction, and the only one that writes then. The server may hold it for the session that
+    /// was lost until it misses that.
+    void take_again() {
+        do {
+            try {
+                if (lost()) connection_ = connect_patiently(url_, true, waiting());
+                if (ask()) return;
+            } catch (const pqxx::failure&) {
+                // Again, then.
+            }
+        } while (!ended_within(1000));
+    }
+
     void watch() noexcept {
         try {
-            while (!ended_within(-1)) {
-                if (!lost()) continue;
-                connection_ = connect_patiently(url_, true, waiting());
-                if (!ask()) return;
-            }
+            while (!ended_within(-1))
+                if (lost()) take_again();
         } catch (...) {
             connection_.reset();
         }

@@ -4,6 +4,7 @@
 #                prints the folder; the server ends, and the folder goes, when the process OWNER has ended; a setting is a
 #                line of its configuration, as "fsync = on"
 #   postgresql.sh restart FOLDER [MODE]   as pg_ctl's: fast, immediate
+#   postgresql.sh down FOLDER, up FOLDER   ends and starts the server of a folder, which stays
 #   postgresql.sh stop FOLDER
 # Ends with status 77 where PostgreSQL is not installed.
 set -euo pipefail
@@ -65,9 +66,11 @@ CONFIG
     echo "$folder"
     ;;
   restart) control "$2" -m "${3:-fast}" -l "$2/log" restart ;;
+  down) control "$2" -m fast stop ;;
+  up) control "$2" -l "$2/log" start ;;
   stop) stop "$2" ;;
   *)
-    echo "Usage: $0 start OWNER [SETTING…] | restart FOLDER [MODE] | stop FOLDER" >&2
+    echo "Usage: $0 start OWNER [SETTING…] | restart FOLDER [MODE] | down FOLDER | up FOLDER | stop FOLDER" >&2
     exit 2
     ;;
 esac

@@ -42,6 +42,19 @@ def of_an_import_that_is_all_or_nothing(day):
         day.same(schema)
 
 
+def and_the_server_crashes_after_it(day):
+    schema = day.new_schema()
+
+    def crash(link):
+        cut_after(link)
+        link.then = lambda: day.server.restart("immediate")
+    done = cut(day, crash, Moment(b"Q", b"COMMIT", 4))
+    ended = day.program.run("import", day.town, "--db", day.url(schema))
+    assert done.is_set(), "it crashed"
+    day.ended_well(ended)
+    day.same(schema)
+
+
 def of_a_move(day):
     for deed, number in zip(CUTS, (20, 60)):
         schema = day.new_schema()
@@ -66,4 +79,5 @@ def of_forgetting(day):
     assert first == second and first != day.wanted[0]
 
 
-CASES = [at_every_commit_of_an_import, of_an_import_that_is_all_or_nothing, of_a_move, of_forgetting]
+CASES = [at_every_commit_of_an_import, of_an_import_that_is_all_or_nothing,
+         and_the_server_crashes_after_it, of_a_move, of_forgetting]

@@ -36,6 +36,7 @@ class Link:
         self.server = socket.socket(socket.AF_UNIX)
         self.server.connect(proxy.path)
         self.last_answer = False  # the answer that comes next is kept from the program
+        self.then = lambda: None  # what is done with it
 
     def end(self):
         for side in (self.program, self.server):
@@ -74,6 +75,7 @@ class Link:
             kind, message = read_message(self.server)
             if self.last_answer:
                 if kind == b"Z":
+                    self.then()
                     raise Cut
                 continue
             self.program.sendall(message)

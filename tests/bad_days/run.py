@@ -16,6 +16,7 @@ import apart  # noqa: E402
 import conflicts  # noqa: E402
 import cuts  # noqa: E402
 import disk  # noqa: E402
+import log_disk  # noqa: E402
 import refusals  # noqa: E402
 import restarts  # noqa: E402
 import silence  # noqa: E402
@@ -24,7 +25,7 @@ from server import NoServer, Server  # noqa: E402
 
 NO_SERVER = 77
 # What is in one group is tried one after another on one server.
-GROUPS = [[restarts, refusals], [cuts, conflicts, disk], [silence]]
+GROUPS = [[restarts, refusals], [cuts, conflicts, disk], [silence, log_disk]]
 
 
 def try_case(case, day):

@@ -24,6 +24,15 @@ class Server:
     def restart(self, mode):
         subprocess.run([SCRIPT, "restart", self.folder, mode], check=True)
 
+    def down(self):
+        subprocess.run([SCRIPT, "down", self.folder], check=True)
+
+    def up(self):
+        """Where it is not."""
+        if subprocess.run(["psql", "-X", "-h", self.folder, "-U", "negenplus", "-c", "", "postgres"],
+                          stderr=subprocess.DEVNULL, check=False).returncode != 0:
+            subprocess.run([SCRIPT, "up", self.folder], check=True)
+
     def stop(self):
         subprocess.run([SCRIPT, "stop", self.folder], check=True)
 

@@ -1,5 +1,6 @@
 """The network goes away and says nothing: no answer comes, and no end of the connection either."""
 
+import socket
 import threading
 import time
 
@@ -48,4 +49,10 @@ def for_a_while(day):
     day.same(schema)
 
 
-CASES = [for_a_while, for_good]
+def of_whoever_listens_there(day):
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        url = f"postgresql://me@127.0.0.1:{listener.getsockname()[1]}/watch?connect_timeout=2"
+        day.told(day.program.run("export", "--db", url), "no connection to", "run again")
+
+
+CASES = [for_a_while, of_whoever_listens_there, for_good]
