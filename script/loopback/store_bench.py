@@ -2,6 +2,7 @@
 
 import datetime
 from contextlib import ExitStack
+from pathlib import Path
 
 import report_bench
 import verdicts_bench
@@ -13,6 +14,7 @@ def add_options(parser):
     add_binary_option(parser)
     parser.add_argument("--businesses", type=int, default=25_000)
     parser.add_argument("--reviews", type=int, default=5_000_000)
+    parser.add_argument("--records", type=Path, help="imports this file, instead of made-up reviews")
     parser.add_argument("--postgresql", action="store_true", help="on a server of its own instead of in a file")
     parser.add_argument("--again", action="store_true", help="the same import once more")
 
@@ -35,25 +37,29 @@ class Bench:
         print(f"{name:12} {used.wall:7.1f} s; {used.cpu:7.1f} s of processor time, {used.peak_kib / 1024:6.0f} MiB{beside}")
 
 
+def write_records(file, options):
+    with open(file, "w", encoding="utf-8") as records:
+        records.writelines(report_bench.records(options.businesses, options.reviews))
+    print(f"{options.businesses:,} businesses, {options.reviews:,} reviews, {file.stat().st_size / 1e6:,.0f} MB")
+    return file
+
+
 def main(options):
     with ExitStack() as stack:
         folder = stack.enter_context(scratch_folder())
+        records = options.records.resolve() if options.records else write_records(folder / "records.jsonl", options)
         server = stack.enter_context(PostgreSQL(AS_DEBIAN)) if options.postgresql else None
         bench = Bench(options, folder, server)
-        records = folder / "records.jsonl"
-        with open(records, "w", encoding="utf-8") as file:
-            file.writelines(report_bench.records(options.businesses, options.reviews))
-        print(f"{options.businesses:,} businesses, {options.reviews:,} reviews, {records.stat().st_size / 1e6:,.0f} MB")
         day = verdicts_bench.LAST_DAY + datetime.timedelta(days=1)
         bench.measure("import", records)
         if options.again:
             bench.measure("import again", records)
-        records.unlink()
         print(f"the database has {bench.database.size() / 1e6:,.0f} MB")
         bench.measure("verdicts", "--as-of", day, "--format", "jsonl")
         bench.measure("report", "--out", folder / "out", "--as-of", day)
-        page = report_bench.largest_page(folder / "out")
-        print(f"largest page: {page.relative_to(folder)}, {page.stat().st_size:,} bytes")
+        files = [file for file in (folder / "out").rglob("*") if file.is_file()]
+        print(f"the report has {len(files):,} files, {sum(file.stat().st_size for file in files) / 1e6:,.0f} MB, the largest page "
+              f"{report_bench.largest_page(folder / 'out').stat().st_size:,} bytes")
         if not server:
             bench.measure("backup", folder / "copy.db")
         bench.measure("export")
