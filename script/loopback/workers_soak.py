@@ -6,6 +6,7 @@ import threading
 import time
 from collections import defaultdict
 from contextlib import ExitStack
+from pathlib import Path
 
 from database import Database, PostgreSQL
 from program import Child, Watch, add_binary_option, config_text, require_binary, run, scratch_folder
@@ -13,6 +14,7 @@ from review_site import ReviewSite
 from server import Server
 from stored import first_difference, records, texts
 
+FAKETIME = next((str(path) for path in Path("/usr/lib").glob("*/faketime/libfaketime.so.1")), "")
 SHORT = 0.001  # seconds: the crawler counts in whole milliseconds
 
 
@@ -24,6 +26,8 @@ def add_options(parser):
     parser.add_argument("--delay", type=float, default=0.5, help="seconds (default: 0.5)")
     parser.add_argument("--lease", type=int, default=6, help="seconds (default: 6)")
     parser.add_argument("--restarts", type=int, default=0, help="of the database's server, with --postgresql")
+    parser.add_argument("--clocks", type=float, default=0, metavar="HOURS",
+                        help="the workers' clocks are so far apart, one from the next; with --postgresql (needs libfaketime)")
     parser.add_argument("--postgresql", action="store_true", help="on a server of its own instead of in a file")
     parser.add_argument("--hotels", type=int, default=3, help="of each host (default: 3)")
     parser.add_argument("--seed", type=int, default=1)
@@ -79,6 +83,14 @@ class Soak:
         share = -(-self.options.hosts // self.options.workers)
         return [*words, "--worker", f"w{number}", "--lease", self.options.lease, "--hosts", share]
 
+    def worker(self, port, database, number):
+        """A worker at work; its machine's clock may be wrong, half of them early and half of them late."""
+        environment = {}
+        if self.options.clocks:
+            hours = self.options.clocks * (number - (self.options.workers - 1) / 2)
+            environment = {"LD_PRELOAD": FAKETIME, "FAKETIME": f"{hours:+}h", "FAKETIME_DONT_FAKE_MONOTONIC": "1"}
+        return Child(self.command(port, database, number), self.folder, **environment)
+
     def undisturbed(self):
         database = Database(self.folder, "alone", self.server)
         site = Site(self.options.hosts, self.options.hotels)
@@ -93,8 +105,7 @@ class Soak:
         stored_at_kill = []
         with Server(site.answer) as server:
             begin = time.monotonic()
-            workers = {number: Child(self.command(server.port, database, number), self.folder)
-                       for number in range(self.options.workers)}
+            workers = {number: self.worker(server.port, database, number) for number in range(self.options.workers)}
             kills = restarts = 0
             while workers:
                 number = self.dice.choice(list(workers))
@@ -106,7 +117,7 @@ class Soak:
                     kills += 1
                     stored = database.pages()  # what the others store meanwhile is asked for before this moment
                     stored_at_kill.append((time.monotonic(), stored))
-                    workers[number] = Child(self.command(server.port, database, number), self.folder)
+                    workers[number] = self.worker(server.port, database, number)
                     if self.server and restarts < self.options.restarts * kills // self.options.kills:
                         restarts += 1
                         self.server.restart()
@@ -117,7 +128,7 @@ class Soak:
                         print(f"worker {which} ended with {usage.status}: {usage.stderr.strip()[-200:]}")
                         if self.lost_runs > 50:
                             sys.exit("too many workers end by themselves")
-                        workers[which] = Child(self.command(server.port, database, which), self.folder)
+                        workers[which] = self.worker(server.port, database, which)
             self.judge_log(server.log, stored_at_kill)
             print(f"shared by {self.options.workers}: {time.monotonic() - begin:.1f} s, {len(server.log)} requests, "
                   f"{kills} kills, {restarts} restarts of the database, {self.lost_runs} workers that ended by an error")
@@ -155,6 +166,8 @@ class Soak:
 
 
 def main(options):
+    if options.clocks and not FAKETIME:
+        sys.exit("clocks are set apart by libfaketime: apt-get install faketime")
     with ExitStack() as stack:
         folder = stack.enter_context(scratch_folder())
         server = stack.enter_context(PostgreSQL()) if options.postgresql else None
