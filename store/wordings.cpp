@@ -1,5 +1,8 @@
 #include "store/wordings.h"
 
+#include <map>
+#include <utility>
+
 #include "store/review_rows.h"
 
 namespace store {
@@ -52,6 +55,45 @@ Wording past_wording(Connection& connection, Wording standing, model::Instant en
     return wording;
 }
 
+/// As a server reads an array: "{1,2}".
+template <typename Number>
+std::string array_of(std::span<const model::CitedReview> cited, Number number) {
+    std::string text = "{";
+    for (const model::CitedReview& each : cited)
+        text += (text.size() > 1 ? "," : "") + std::to_string(each.*number);
+    return text += '}';
+}
+
+/// From a server, where each question costs a way there and back.
+void find_at_once(Connection& connection, std::span<const model::CitedReview> cited,
+                  std::vector<model::Review>& reviews) {
+    static const std::string sql =
+        "SELECT " + review_columns +
+        ", listing_id, identity FROM unnest(CAST(? AS bigint[]), CAST(? AS bigint[])) "
+        "AS wanted (listing_id, identity) JOIN review USING (listing_id, identity) {texts}";
+    constexpr int key_column = 20;
+    const std::string listings = array_of(cited, &model::CitedReview::listing_id);
+    const std::string identities = array_of(cited, &model::CitedReview::review);
+    std::map<std::pair<std::int64_t, std::int64_t>, model::Review> found;
+    Query query{connection.use(sql)};
+    for (query.with(listings).with(identities); query.next();)
+        found.try_emplace({query.whole(key_column), query.whole(key_column + 1)},
+                          review_at(query, 0));
+    for (const model::CitedReview& each : cited) {
+        const auto one = found.find({each.listing_id, each.review});
+        reviews.push_back(one == found.end() ? model::Review{} : one->second);
+    }
+}
+
+void find_one(Connection& connection, const model::CitedReview& cited,
+              std::vector<model::Review>& reviews) {
+    static const std::string sql =
+        "SELECT " + review_columns + " FROM review {texts} WHERE listing_id = ? AND identity = ?";
+    Query query{connection.use(sql)};
+    query.with(cited.listing_id).with(cited.review);
+    reviews.push_back(query.next() ? review_at(query, 0) : model::Review{});
+}
+
 }  // namespace
 
 void visit_wordings(Connection& connection, model::Day as_of, const EarlierDays& earlier,
@@ -75,14 +117,15 @@ void visit_wordings(Connection& connection, model::Day as_of, const EarlierDays&
 
 std::vector<model::Review> find_reviews(Connection& connection,
                                         std::span<const model::CitedReview> cited) {
-    static const std::string sql =
-        "SELECT " + review_columns + " FROM review {texts} WHERE listing_id = ? AND identity = ?";
+    constexpr std::size_t at_once = 1000;
     std::vector<model::Review> reviews;
-    for (const model::CitedReview& each : cited) {
-        Query query{connection.use(sql)};
-        query.with(each.listing_id).with(each.review);
-        reviews.push_back(query.next() ? review_at(query, 0) : model::Review{});
+    if (connection.dialect() == Dialect::postgresql) {
+        for (; cited.size() > at_once; cited = cited.subspan(at_once))
+            find_at_once(connection, cited.first(at_once), reviews);
+        find_at_once(connection, cited, reviews);
+        return reviews;
     }
+    for (const model::CitedReview& each : cited) find_one(connection, each, reviews);
     return reviews;
 }
 

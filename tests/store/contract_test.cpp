@@ -125,6 +125,33 @@ TEMPLATE_LIST_TEST_CASE("Contract: joined listings are one business, first listi
     CHECK(joined[0].business_id == joined[0].listings[0].listing_id);
 }
 
+TEMPLATE_LIST_TEST_CASE("Contract: reviews are found in the order in which they are named",
+                        "[contract]", Engines) {
+    if (TestType::missing()) return;
+    const Folder folder;
+    auto store = TestType::open(folder);
+    auto shown = listing("2026-03-01", samples::reviews(0, 1500));
+    for (model::Review& each : shown.reviews) each.text = "Wat " + each.id + " vond";
+    store.save({shown});
+    std::vector<model::CitedReview> cited;
+    std::vector<std::string> wanted;
+    store.each_wording(day("2030-01-01"), [&](const store::Wording& wording) {
+        cited.push_back({wording.listing_id, wording.review, "", {}, 0});
+        wanted.push_back(wording.text);
+    });
+    REQUIRE(cited.size() == 1500);
+    std::reverse(cited.begin(), cited.end());
+    std::reverse(wanted.begin(), wanted.end());
+    cited.push_back(cited.front());
+    wanted.push_back(wanted.front());
+    cited.push_back({99, 1, "", {}, 0});
+    wanted.emplace_back();
+    std::vector<std::string> found;
+    for (const model::Review& each : store.reviews(cited)) found.push_back(each.text);
+    CHECK(found == wanted);
+    CHECK(store.reviews({}).empty());
+}
+
 TEMPLATE_LIST_TEST_CASE("Contract: businesses come one by one, with no more in memory than one",
                         "[contract]", Engines) {
     if (TestType::missing()) return;
