@@ -126,7 +126,10 @@ void Session::run_alone(const std::string& sql) {
 }
 
 pqxx::result Session::run(const std::string& name, const std::string& sql, const Values& values) {
-    if (prepared_.insert(name).second) connection_->prepare(name, sql);
+    if (!prepared_.contains(name)) {
+        connection_->prepare(name, sql);
+        prepared_.insert(name);
+    }
     return run_prepared(*transaction_, name, values);
 }
 

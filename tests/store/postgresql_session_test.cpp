@@ -189,3 +189,20 @@ TEST_CASE("A transaction whose session ended before its COMMIT is known to be un
     session.commit();
     CHECK(server->value(folder, "SELECT writes FROM negenplus_session WHERE writes = 2") == "2");
 }
+
+TEST_CASE("A statement that could not be prepared is prepared when it is run anew") {
+    const Server* server = Server::running();
+    if (server == nullptr) return;
+    const Folder folder;
+    store::Session session{server->url(folder)};
+    const auto count = [&] {
+        session.begin(store::Access::read);
+        const pqxx::result row = session.run("n1", "SELECT count(*) FROM late", {});
+        session.commit();
+        return row[0][0].as<int>();
+    };
+    CHECK_THROWS_AS(count(), pqxx::sql_error);
+    session.roll_back();
+    server->run(folder, "CREATE TABLE late (x int)");
+    CHECK(count() == 0);
+}
